@@ -1,1 +1,68 @@
-"""placeholder"""
+"""The only place that sees the whole building: it builds the application and nothing else."""
+
+from typing import Any
+
+from flask import Flask
+from flask_compress import Compress
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import app.people.subjects
+from app.core import (
+    access,
+    errors,
+    freshness,
+    headers,
+    health,
+    hypermedia,
+    i18n,
+    limits,
+    logs,
+    slots,
+)
+from app.core.db import Base, db
+from app.people import policy as people_policy
+from app.people import queries as people_queries
+from app.people.models import Stranger
+from app.people.routes import bp as people
+from config import Config, refuse_to_start
+
+
+def create_app(config: Any = Config) -> Flask:
+    app = Flask(__name__)
+    app.config.from_object(config)
+    refuse_to_start(app.config)
+
+    logs.init_app(app)
+    limits.init_app(app)
+    db.init_app(app)
+    Migrate(app, db, directory=app.config["MIGRATIONS"], render_as_batch=True)
+    i18n.init_app(app)
+    CSRFProtect(app)
+    access.init_app(
+        app, reader=people_queries.reader, person=people_queries.person, stranger=Stranger
+    )
+    freshness.init_app(app)
+    headers.init_app(app)
+    Compress(app)
+    hypermedia.init_app(app)
+    errors.init_app(app)
+
+    for blueprint in (health.bp, people):
+        app.register_blueprint(blueprint)
+
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals.update(
+        can=access.Can(people=people_policy),
+        reader=access.reader,
+        slot=slots.slot,
+    )
+    if app.config["PROXIES"]:
+        trusted = app.config["PROXIES"]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
+    return app
+
+
+__all__ = ["Base", "create_app"]

@@ -1,0 +1,93 @@
+"""Who may come in. Everything is shut until somebody opens it by name."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
+
+from app.core.db import is_writing
+
+login_manager = LoginManager()
+
+
+def init_app(app: Flask, *, reader: Callable, person: Callable, stranger: type) -> None:
+    """Tell the door who is who.
+
+    `reader(token)` finds the light row behind a sign-in, at every request; `person(id)` the
+    entity, for verbs; `stranger` is what somebody is before signing in.
+    """
+    login_manager.init_app(app)
+    login_manager.session_protection = None  # phones change their address all day long
+    login_manager.user_loader(reader)
+    login_manager.anonymous_user = stranger
+    login_manager.unauthorized_handler(to_sign_in)
+    app.extensions["person"] = person
+    app.before_request(require_sign_in)
+
+
+def public(view: Callable) -> Callable:
+    """Mark a view that strangers may open: signing in, health checks, little else."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_public(endpoint: str | None) -> bool:
+    view = current_app.view_functions.get(endpoint or "")
+    return endpoint == "static" or getattr(view, "is_public", False)
+
+
+def require_sign_in() -> ResponseReturnValue | None:
+    """Strangers go to sign in, whatever they ask for: what is not there does not show either."""
+    if is_public(request.endpoint) or current_user.is_authenticated:
+        return None
+    return login_manager.unauthorized()
+
+
+def to_sign_in() -> ResponseReturnValue:
+    """A page can be asked for again after signing in; a change cannot."""
+    if request.method in ("GET", "HEAD") and "HX-Request" not in request.headers:
+        place = request.full_path if request.query_string else request.path
+        return redirect(url_for("people.sign_in.new", next=place), code=303)
+    return abort(401)
+
+
+def reader() -> Any:
+    """The signed-in person as a light row: enough to see, to be judged, to draw a page."""
+    return current_user._get_current_object()
+
+
+def me() -> Any:
+    """The signed-in person as an entity, read anew: who a verb is done `by`.
+
+    Raises RuntimeError outside `writing()`.
+    """
+    if not is_writing():
+        raise RuntimeError("me() is for verbs: use reader(), or open writing()")
+    return current_app.extensions["person"](reader().id)
+
+
+def authorize(rule: Callable[..., bool], *things: Any) -> None:
+    """403 unless the rule says yes for whoever is signed in."""
+    if not rule(me() if is_writing() else reader(), *things):
+        abort(403)
+
+
+class Can:
+    """Lets a template ask `can.blog.edit(post)` and hear policy.edit(reader(), post)."""
+
+    def __init__(self, **policies: Any) -> None:
+        self._policies = policies
+
+    def __getattr__(self, feature: str) -> "_Bound":
+        return _Bound(self._policies[feature])
+
+
+class _Bound:
+    def __init__(self, policy: Any) -> None:
+        self._policy = policy
+
+    def __getattr__(self, rule: str) -> Callable[..., bool]:
+        return partial(getattr(self._policy, rule), reader())

@@ -1,0 +1,185 @@
+"""The database: what every table shares, how one reads, and the one way to write."""
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Enum, MetaData, Select, event, text
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.core import clock
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+WORDS = Enum(
+    StrEnum,
+    native_enum=False,  # a word in a column, not a type of the database
+    length=40,
+    values_callable=lambda kinds: [kind.value for kind in kinds],
+)
+
+
+class Base(DeclarativeBase):
+    registry = registry(
+        metadata=MetaData(naming_convention=NAMES), type_annotation_map={StrEnum: WORDS}
+    )
+
+
+class Entity(Base):
+    """Almost every table: a number people may see in a URL, and when it came to be."""
+
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class DataVersion(Base):
+    """One row that counts the decisions: a page made from number 7 is fresh while it is 7."""
+
+    __tablename__ = "data_version"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]
+
+
+db = SQLAlchemy(model_class=Base)
+
+COUNT_ON = text(
+    "INSERT INTO data_version (id, number) VALUES (1, 1)"
+    " ON CONFLICT (id) DO UPDATE SET number = data_version.number + 1"
+)
+
+
+class Overtaken(Exception):
+    """Somebody else changed the thing while this person was still looking at it."""
+
+
+@contextmanager
+def writing(patience: float = 10.0) -> Iterator[None]:
+    """The one way to write: begins at once, commits as the block ends.
+
+    Whatever was read before it is forgotten, so load and authorise again inside.
+    `patience` is how many seconds to knock at a SQLite that somebody else is writing to.
+    Raises Overtaken when a versioned row was changed by somebody else in the meantime.
+    """
+    if is_writing():
+        raise RuntimeError("writing() does not nest: one decision, one transaction")
+    if db.session.new or db.session.dirty or db.session.deleted:
+        raise RuntimeError("something was changed before writing() began")
+
+    _begin(patience)
+    db.session.info["writing"] = True
+    try:
+        yield
+        db.session.flush()
+        db.session.execute(COUNT_ON)  # last, so that its row is held for the commit alone
+        db.session.commit()
+    except StaleDataError as stale:
+        raise Overtaken from stale
+    finally:
+        db.session.info.pop("writing")
+        db.session.rollback()
+
+
+def is_writing() -> bool:
+    return "writing" in db.session.info
+
+
+@contextmanager
+def aside(patience: float = 10.0) -> Iterator[Connection]:
+    """A connection of its own that commits at once: sessions and throttles only.
+
+    What a refused request did must not be committed with them, nor they be lost with it.
+    """
+    with db.engine.connect() as connection:
+        _knock(
+            lambda: connection.execution_options(begin="BEGIN IMMEDIATE").begin(),
+            connection.rollback,
+            patience,
+        )
+        yield connection
+        connection.commit()
+
+
+def load(visible: Select, number: int, *, version: int | None = None) -> Any:
+    """The one record the reader may see, or a 404 that does not say it exists.
+
+    While writing the record is held until the block ends; `version` is what the person
+    had on screen, and another one means they were overtaken.
+    """
+    model = visible.column_descriptions[0]["entity"]
+    wanted = visible.where(model.id == number)
+    if is_writing():
+        wanted = wanted.with_for_update(of=model)
+
+    record = db.first_or_404(wanted)
+    if version is not None and record.version != version:
+        raise Overtaken
+    return record
+
+
+def _begin(patience: float) -> None:
+    db.session.rollback()
+    _knock(
+        lambda: db.session.connection(execution_options={"begin": "BEGIN IMMEDIATE"}),
+        db.session.rollback,
+        patience,
+    )
+
+
+def _knock(begin: Any, give_up: Any, patience: float) -> None:
+    """SQLite's own queue is unfair: knock, wait a little, knock again."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            begin()
+            return
+        except OperationalError as busy:
+            give_up()
+            if "locked" not in str(busy) or time.monotonic() > deadline:
+                raise
+        time.sleep(random.uniform(0.001, 0.02))
+
+
+@event.listens_for(Engine, "connect")
+def _prepare(connection: Any, record: Any) -> None:
+    if "sqlite3" in type(connection).__module__:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in (
+            "busy_timeout=5000",  # several processes may open a new file at once
+            "journal_mode=wal",
+            "synchronous=full",
+            "foreign_keys=on",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _say_begin(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    waits = 0 if begin == "BEGIN IMMEDIATE" else 1000  # who writes knocks, see above
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={waits}")
+    connection.exec_driver_sql(begin)
+
+
+@event.listens_for(Session, "before_flush")
+def _only_while_writing(session: Session, context: Any, instances: Any) -> None:
+    if "writing" not in session.info:
+        raise RuntimeError("a write outside writing()")

@@ -1,0 +1,20 @@
+"""What every form does with what people type."""
+
+import unicodedata
+
+
+def words(text: str | None) -> str:
+    """No field, an empty field and a field of spaces all mean nothing was said."""
+    return (text or "").strip()
+
+
+def line(text: str | None) -> str:
+    """Words on one line: no breaks, no control characters, no doubled spaces."""
+    kept = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text or "")
+    return " ".join(kept.split())
+
+
+def folded(text: str) -> str:
+    """Without accents or capitals, to order and to compare: «Íñigo» stands beside «Inigo»."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -1,0 +1,114 @@
+"""Words people read, in the language they read; dates and numbers as they write them."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from babel.dates import format_datetime
+from babel.numbers import format_decimal
+from flask import Flask, current_app, has_request_context, request, session
+from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext, pgettext
+from flask_login import current_user
+
+__all__ = ["N_", "babel", "gettext", "lazy_gettext", "ngettext", "pgettext"]
+
+# What people call the language, and the region whose dates and numbers it follows.
+LANGUAGES = {
+    "es": ("Español", "es"),
+    "eu": ("Euskara", "eu"),
+    "en": ("English", "en_GB"),
+    "pt": ("Português", "pt_PT"),
+}
+
+# CLDR's Basque «2026(e)ko martxoaren 7(a)» is nobody's Basque: months take -k, years -ko.
+DATES = {
+    "es": "d 'de' MMMM",
+    "eu": "MMMM'k' d",
+    "en": "d MMMM",
+    "pt": "d 'de' MMMM",
+}
+DATES_WITH_YEAR = {
+    "es": "d 'de' MMMM 'de' y",
+    "eu": "y'{suffix}' MMMM'k' d",
+    "en": "d MMMM y",
+    "pt": "d 'de' MMMM 'de' y",
+}
+
+babel = Babel()
+
+
+def N_(words: str) -> str:  # noqa: N802
+    """Marks words for translators where they are declared; they are translated where read."""
+    return words
+
+
+def init_app(app: Flask) -> None:
+    babel.init_app(app, locale_selector=_locale, timezone_selector=_time_zone)
+    app.jinja_env.filters.update(date=date, moment=moment, number=number, iso=iso)
+    app.jinja_env.globals.update(language=language, languages=LANGUAGES, pgettext=pgettext)
+
+
+def language() -> str:
+    """The reader's language: "es", "eu", "en" or "pt"."""
+    locale = get_locale()
+    return locale.language if locale else "es"
+
+
+def _locale() -> str:
+    return LANGUAGES[_chosen()][1]
+
+
+def _chosen() -> str:
+    """What the person prefers, else what this browser chose, else what it asks for."""
+    if not has_request_context():
+        return current_app.config["BABEL_DEFAULT_LOCALE"]
+    if current_user and current_user.language in LANGUAGES:
+        return current_user.language
+    if session.get("language") in LANGUAGES:
+        return session["language"]
+    default = current_app.config["BABEL_DEFAULT_LOCALE"]
+    return request.accept_languages.best_match(LANGUAGES, default) or default
+
+
+def _time_zone() -> str:
+    zone = getattr(current_user, "time_zone", "") if has_request_context() else ""
+    return zone or current_app.config["BABEL_DEFAULT_TIMEZONE"]
+
+
+def time_zones() -> list[str]:
+    return sorted(zone for zone in available_timezones() if "/" in zone and zone[0].isupper())
+
+
+def local(moment: datetime) -> datetime:
+    """A moment of the database (UTC, naive) on the reader's clock."""
+    return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(_time_zone()))
+
+
+def date(moment: datetime) -> str:
+    """«7 de marzo», with its year when it is another one."""
+    here, spoken = local(moment), language()
+    same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
+    pattern = (DATES if same_year else DATES_WITH_YEAR)[spoken]
+    return format_datetime(here, pattern.format(suffix=_year_ending(here.year)), locale=_at())
+
+
+def moment(moment: datetime) -> str:
+    """«7 de marzo, 17:30»."""
+    return f"{date(moment)}, {local(moment):%H:%M}"
+
+
+def number(value: float) -> str:
+    return format_decimal(value, locale=_at())
+
+
+def iso(moment: datetime) -> str:
+    return moment.replace(tzinfo=UTC).isoformat(timespec="seconds")
+
+
+def _at() -> Locale:
+    return Locale.parse(LANGUAGES[language()][1])
+
+
+def _year_ending(year: int) -> str:
+    """Basque counts in twenties: 2021eko, 2026ko."""
+    return "eko" if year % 100 % 20 in {1, 5, 10, 15} else "ko"

@@ -1,0 +1,75 @@
+"""Idempotent forms: a double click, the back button and a retry after a cut make one row.
+
+Every form that makes something carries a hidden random key. The key is written in the same
+transaction as the thing, so whoever sends the form again is led to what it made.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from flask import request
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+from wtforms import HiddenField
+from wtforms.validators import Regexp
+
+from app.core import clock
+from app.core.db import Base, db
+
+# What travels with a form without being its content.
+PASSENGERS = {"csrf_token", "once", "draft"}
+
+
+class FormKey(Base):
+    __tablename__ = "form_keys"
+
+    person_id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    body: Mapped[str] = mapped_column(String(64))  # a hash: what was sent is kept elsewhere
+    made: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class AnotherBody(Exception):
+    """The same key with other words: not a repetition, and not to be swallowed."""
+
+
+class OnceField(HiddenField):
+    """The hidden key. A form without one is a form made by hand, and makes one thing each time."""
+
+    def __init__(self, **given):
+        super().__init__(
+            "",
+            [Regexp(r"^[0-9a-f]{32}$")],
+            default=lambda: secrets.token_hex(16),
+            filters=[lambda key: key or secrets.token_hex(16)],
+            **given,
+        )
+
+
+def made_by(key: str, person_id: int) -> int | None:
+    """The number of what this form has made already, inside `writing()`.
+
+    Raises AnotherBody when the key comes back with other content.
+    """
+    earlier = db.session.get(FormKey, (person_id, key))
+    if earlier is None:
+        return None
+    if earlier.body != _body():
+        raise AnotherBody
+    return earlier.made
+
+
+def remember(key: str, person_id: int, made: int) -> None:
+    db.session.add(FormKey(person_id=person_id, key=key, body=_body(), made=made))
+
+
+def _body() -> str:
+    content = sorted(
+        (name, value)
+        for name, values in request.form.lists()
+        for value in values
+        if name not in PASSENGERS
+    )
+    return hashlib.sha256(repr(content).encode()).hexdigest()

@@ -1,0 +1,81 @@
+"""Facts: what has happened, in the past tense.
+
+Calendar events are called events; a fact is the moment something changed. Facts are the
+only road that leads up: a feature records a fact, and whoever cares listens. Nothing
+ever comes back.
+"""
+
+from collections import defaultdict
+from contextvars import ContextVar
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from app.core.db import Entity, db
+
+if TYPE_CHECKING:
+    from app.people.models import Person
+
+_listeners: dict[type, list] = defaultdict(list)
+_recording: ContextVar[bool] = ContextVar("recording", default=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    says: ClassVar[str]  # one sentence, translated where it is read
+    audited: ClassVar[bool]
+    news: ClassVar[bool] = True  # worth a line in the stream
+    undoes: ClassVar["type[Fact] | None"] = None
+
+    actor: "Person | None"  # None is the clock: something fell due
+
+    @property
+    def subject(self) -> Entity:
+        """The record this fact is about: by habit, the first field after the actor."""
+        return getattr(self, fields(self)[1].name)
+
+    @property
+    def takes_back(self) -> str:
+        """The name of the fact this one undoes, or nothing."""
+        return self.undoes.__name__ if self.undoes else ""
+
+    @property
+    def thread(self) -> Entity:
+        """Whose followers want to know: the subject, or what the subject was written on."""
+        return self.subject
+
+    def details(self) -> dict[str, Any]:
+        """The plain values worth keeping; records are pointed at, never copied."""
+        plain = {field.name: getattr(self, field.name) for field in fields(self)[1:]}
+        return {name: value for name, value in plain.items() if not isinstance(value, Entity)}
+
+
+def on(*kinds: type[Fact]):
+    """Register a listener. Listeners add rows; they never commit and never record."""
+
+    def register(listener):
+        for kind in kinds:
+            if listener not in _listeners[kind]:
+                _listeners[kind].append(listener)
+        return listener
+
+    return register
+
+
+def record(fact: Fact) -> None:
+    """Tell every listener, inside the transaction that made the fact true."""
+    if _recording.get():
+        raise RuntimeError(f"A listener recorded {fact!r}: the first fact was too coarse.")
+
+    db.session.flush()  # the subject needs its id before anyone can point at it
+    token = _recording.set(True)
+    try:
+        for kind in type(fact).__mro__:
+            for listener in _listeners[kind]:
+                listener(fact)
+    finally:
+        _recording.reset(token)
+    db.session.flush()  # what the listeners wrote belongs to the same moment
+
+
+def kinds() -> dict[str, type[Fact]]:
+    return {kind.__name__: kind for kind in Fact.__subclasses__()}

@@ -1,0 +1,48 @@
+"""What can happen on the blog."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.core.i18n import N_
+from app.facts import Fact
+
+if TYPE_CHECKING:
+    from app.blog.models import Post
+    from app.imports.models import Import
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostPublished(Fact):
+    says = N_("%(actor)s published %(title)s")
+    audited = False
+
+    post: "Post"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostWithdrawn(Fact):
+    says = N_("%(actor)s withdrew %(title)s")
+    audited = True
+    news = False
+    undoes = PostPublished
+
+    post: "Post"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostRestored(Fact):
+    says = N_("%(actor)s published %(title)s again")
+    audited = True
+    undoes = PostWithdrawn
+
+    post: "Post"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostsImported(Fact):
+    says = N_("%(actor)s brought posts in from %(title)s: %(posts)s")
+    audited = True
+    news = False
+
+    source: "Import"
+    posts: int

@@ -1,0 +1,75 @@
+"""What can happen in a conversation, whatever it is about."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.core.db import Entity
+from app.core.i18n import N_
+from app.facts import Fact
+
+if TYPE_CHECKING:
+    from app.conversation.models import Comment, ReactionKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentWritten(Fact):
+    says = N_("%(actor)s commented on %(title)s")
+    audited = False
+
+    comment: "Comment"
+    on: Entity
+
+    @property
+    def thread(self) -> Entity:
+        return self.on
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentRemoved(Fact):
+    says = N_("%(actor)s removed a comment on %(title)s")
+    audited = True
+    news = False
+    undoes = CommentWritten
+
+    comment: "Comment"
+    on: Entity
+
+    @property
+    def thread(self) -> Entity:
+        return self.on
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentRestored(Fact):
+    says = N_("%(actor)s put a comment back on %(title)s")
+    audited = True
+    news = False
+    undoes = CommentRemoved
+
+    comment: "Comment"
+    on: Entity
+
+    @property
+    def thread(self) -> Entity:
+        return self.on
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReactionGiven(Fact):
+    says = N_("%(actor)s reacted to %(title)s: %(reaction)s")
+    audited = False
+    news = False
+
+    on: Entity
+    reaction: "ReactionKind"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReactionTakenBack(Fact):
+    says = N_("%(actor)s took a reaction back from %(title)s: %(reaction)s")
+    audited = False
+    news = False
+    undoes = ReactionGiven
+
+    on: Entity
+    reaction: "ReactionKind"

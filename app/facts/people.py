@@ -1,0 +1,39 @@
+"""What can happen to the people of the community."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.core.i18n import N_
+from app.facts import Fact
+
+if TYPE_CHECKING:
+    from app.people.models import Person, Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonJoined(Fact):
+    says = N_("%(title)s has joined WOWista")
+    audited = True
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleGranted(Fact):
+    says = N_("%(title)s now has a role: %(role)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleWithdrawn(Fact):
+    says = N_("%(title)s no longer has a role: %(role)s")
+    audited = True
+    news = False
+    undoes = RoleGranted
+
+    person: "Person"
+    role: "Role"

@@ -1,0 +1,119 @@
+"""A person and what they are trusted with."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core import clock
+from app.core.db import Base, Entity, db
+from app.core.fields import folded
+from app.facts import record
+from app.facts.people import PersonJoined, RoleGranted, RoleWithdrawn
+from app.people.models.reader import Role, Trusted
+from app.people.models.sign_in import SignIn
+from app.people.models.unit import Location, Unit
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Person(Trusted, Entity):
+    __tablename__ = "people"
+    __table_args__ = (
+        CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
+        Index("ix_people_directory", "sort_name", "id"),
+    )
+
+    name: Mapped[str] = mapped_column(String(120))
+    sort_name: Mapped[str] = mapped_column(String(120))  # without accents, for order and search
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(String(255))
+    disabled_at: Mapped[datetime | None] = mapped_column()
+
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    location_id: Mapped[int | None] = mapped_column(ForeignKey("locations.id"))
+    job: Mapped[str] = mapped_column(String(120), default="")
+    helps_with: Mapped[str] = mapped_column(String(500), default="")
+    speaks: Mapped[str] = mapped_column(String(40), default="")  # language codes, by spaces
+    picture: Mapped[str | None] = mapped_column(String(32))  # its key in the storage
+
+    language: Mapped[str] = mapped_column(String(5), default="es")
+    theme: Mapped[Theme] = mapped_column(default=Theme.SYSTEM)
+    time_zone: Mapped[str] = mapped_column(String(60), default="")
+    version: Mapped[int] = mapped_column()
+
+    unit: Mapped[Unit | None] = relationship()
+    location: Mapped[Location | None] = relationship()
+    grants: Mapped[list["Grant"]] = relationship(
+        cascade="all, delete-orphan", lazy="selectin", foreign_keys="Grant.person_id"
+    )
+    sign_ins: Mapped[list[SignIn]] = relationship(cascade="all, delete-orphan")
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @classmethod
+    def join(
+        cls, name: str, email: str, *, by: "Person | None", password_hash: str | None = None, **more
+    ) -> "Person":
+        """Somebody new. `password_hash` was made before the transaction: hashing is slow."""
+        person = cls(name=name, email=email.lower(), password_hash=password_hash, **more)
+        person.sort_name = folded(name)
+        db.session.add(person)
+        record(PersonJoined(actor=by, person=person))
+        return person
+
+    @property
+    def roles(self) -> frozenset[Role]:  # type: ignore[override]
+        return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def is_active(self) -> bool:
+        return self.disabled_at is None
+
+    def grant(self, role: Role, *, by: "Person | None") -> None:
+        if role in self.roles:
+            return
+
+        self.grants.append(Grant(role=role, granted_by=by and by.id))
+        record(RoleGranted(actor=by, person=self, role=role))
+
+    def withdraw(self, role: Role, *, by: "Person | None") -> None:
+        """Whoever loses a role is signed out everywhere: no open page goes on with it."""
+        if role not in self.roles:
+            return
+
+        self.grants = [grant for grant in self.grants if grant.role is not role]
+        self.sign_ins.clear()
+        record(RoleWithdrawn(actor=by, person=self, role=role))
+
+    def introduce(self, *, name: str, **said: object) -> None:
+        """What the person tells about themself: job, unit, place, languages, what they help with."""
+        self.name, self.sort_name = name, folded(name)
+        for field, value in said.items():
+            setattr(self, field, value)
+
+    def prefer(self, *, language: str, theme: Theme, time_zone: str) -> None:
+        self.language, self.theme, self.time_zone = language, theme, time_zone
+
+    def change_password(self, password_hash: str, *, keeping: str) -> None:
+        """Every other browser is signed out; `keeping` is the digest of this one."""
+        self.password_hash = password_hash
+        self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
+
+
+class Grant(Base):
+    """One role of one person."""
+
+    __tablename__ = "grants"
+
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+    )
+    role: Mapped[Role] = mapped_column(primary_key=True)
+    granted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -1,0 +1,87 @@
+"""What a person is trusted with, and the light row that walks through every request."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from flask_login import AnonymousUserMixin, UserMixin
+
+
+class Role(StrEnum):
+    AMBASSADOR = "ambassador"
+    GOVERNANCE = "governance"
+    LISTENER = "listener"
+    HR = "hr"
+    ADMIN = "admin"
+
+
+# Whoever holds one of these is signed out after hours, not weeks.
+STRICT = frozenset({Role.LISTENER, Role.HR, Role.ADMIN})
+
+
+class Trusted:
+    """What a rule may ask of a person, be it the entity or the light row."""
+
+    id: int
+    roles: frozenset[Role]
+
+    @property
+    def is_ambassador(self) -> bool:
+        return Role.AMBASSADOR in self.roles
+
+    @property
+    def is_governance(self) -> bool:
+        return Role.GOVERNANCE in self.roles
+
+    @property
+    def is_listener(self) -> bool:
+        return Role.LISTENER in self.roles
+
+    @property
+    def is_hr(self) -> bool:
+        return Role.HR in self.roles
+
+    @property
+    def is_admin(self) -> bool:
+        return Role.ADMIN in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Reader(Trusted, UserMixin):
+    id: int
+    name: str
+    roles: frozenset[Role] = frozenset()
+    language: str = ""
+    theme: str = "system"
+    time_zone: str = ""
+    unit_id: int | None = None
+    note: str = ""  # what stands under the name: the unit
+    picture: str | None = None
+    sign_in: str = ""  # the hash its sign-in is known by
+    verified_at: datetime | None = None
+    data_version: int = 0
+
+    @property
+    def made_of(self) -> tuple:
+        """Everything about its reader that a page may show."""
+        return (
+            self.id,
+            self.sign_in,
+            self.data_version,
+            sorted(self.roles),
+            self.theme,
+            self.time_zone,
+        )
+
+
+class Stranger(AnonymousUserMixin):
+    """Whoever has not signed in."""
+
+    id = None
+    name = ""
+    roles: frozenset[Role] = frozenset()
+    language = ""
+    theme = "system"
+    time_zone = ""
+    picture = None
+    note = ""

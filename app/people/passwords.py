@@ -1,0 +1,86 @@
+"""Passwords: long, hashed with Argon2id, never composed to rules (NIST SP 800-63B-4, OWASP)."""
+
+import unicodedata
+from threading import BoundedSemaphore
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from app.core.fields import folded
+from app.core.i18n import N_
+
+LEAST, MOST = 15, 128  # characters
+
+# OWASP's floor for Argon2id: 19 MiB, two passes, one lane.
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+# At nine o'clock everybody signs in: each hash takes 19 MiB and a core, so few at a time.
+_turn = BoundedSemaphore(4)
+# What an unknown account is compared with, so that it takes as long as a known one.
+_nobody = _hasher.hash("nobody has this password")
+
+TOO_SHORT = N_("A password has at least 15 characters. A short sentence is easy to remember.")
+TOO_LONG = N_("A password has at most 128 characters.")
+TOO_COMMON = N_("That password is on the list of the most used ones. Choose another.")
+TOO_PLAIN = N_("That password repeats itself. Choose one that is harder to guess.")
+ABOUT_YOU = N_("That password is made of your own name or address. Choose another.")
+
+COMMON = frozenset(
+    folded(line)
+    for line in (
+        "123456789012345 1234567890123456 123456789123456 qwertyuiopasdfg qwertyuiopasdfgh "
+        "passwordpassword password12345678 contraseñacontraseña contrasena123456 "
+        "1q2w3e4r5t6y7u8i iloveyouiloveyou administrator123 administrador123 letmeinletmeinletmein "
+        "welcomewelcome1 bienvenido123456 wowistawowista1 wowistawowistawowista "
+        "experienciadecliente correcthorsebatterystaple"
+    ).split()
+)
+
+
+def why_not(password: str, *, name: str = "", email: str = "") -> str | None:
+    """The reason to refuse a new password, as a message of the catalogue, or None."""
+    password = _same(password)
+    if len(password) < LEAST:
+        return TOO_SHORT
+    if len(password) > MOST:
+        return TOO_LONG
+    plain = folded(password)
+    if plain in COMMON:
+        return TOO_COMMON
+    if _repeats(plain):
+        return TOO_PLAIN
+    about = {folded(email), folded(email.split("@")[0]), folded(name), folded(name).replace(" ", "")}
+    if any(word and plain.replace(word, "").strip("0123456789!.-_ ") == "" for word in about):
+        return ABOUT_YOU
+    return None
+
+
+def hashed(password: str) -> str:
+    """Slow on purpose (about 30 ms and 19 MiB): never inside `writing()`."""
+    with _turn:
+        return _hasher.hash(_same(password))
+
+
+def matches(password_hash: str | None, password: str) -> bool:
+    """Whether it is theirs; for nobody's hash it takes the same time and is False."""
+    with _turn:
+        try:
+            right = _hasher.verify(password_hash or _nobody, _same(password)[:MOST])
+        except (VerificationError, InvalidHashError):
+            return False
+    return right and password_hash is not None
+
+
+def is_old(password_hash: str) -> bool:
+    """Made with weaker parameters than today's: hash it anew while the password is at hand."""
+    return _hasher.check_needs_rehash(password_hash)
+
+
+def _same(password: str) -> str:
+    """One word, whatever keyboard composed it (NFC)."""
+    return unicodedata.normalize("NFC", password)
+
+
+def _repeats(plain: str) -> bool:
+    return any(
+        plain == (plain[:size] * len(plain))[: len(plain)] for size in range(1, len(plain) // 3 + 1)
+    )

@@ -1,0 +1,218 @@
+"""Finding people, their units and their open sessions."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.core.db import DataVersion, db
+from app.core.fields import folded
+from app.core.paging import Page, page
+from app.people import sessions
+from app.people.models import Failure, Grant, Location, Person, Reader, Role, SignIn, Unit
+
+ROLES = (
+    select(func.aggregate_strings(Grant.role, ","))
+    .where(Grant.person_id == Person.id)
+    .correlate(Person)
+    .scalar_subquery()
+)
+# Who sends this request, what they may do and how old their pages may be: one query.
+READER = (
+    select(
+        Person.id,
+        Person.name,
+        ROLES.label("roles"),
+        Person.language,
+        Person.theme,
+        Person.time_zone,
+        Person.unit_id,
+        Unit.name.label("unit"),
+        Person.picture,
+        SignIn.digest,
+        SignIn.created_at,
+        SignIn.seen_at,
+        SignIn.verified_at,
+        select(DataVersion.number).scalar_subquery().label("data_version"),
+    )
+    .select_from(SignIn)
+    .join(Person, Person.id == SignIn.person_id)
+    .outerjoin(Unit, Unit.id == Person.unit_id)
+    .where(SignIn.digest == bindparam("digest"), Person.disabled_at.is_(None))
+)
+
+PAGE = 30  # people on a page of the directory
+
+CARDS = (
+    select(
+        Person.id,
+        Person.name,
+        Person.sort_name,
+        Person.picture,
+        Person.job,
+        Person.helps_with,
+        ROLES.label("roles"),
+        Unit.name.label("unit"),
+        Location.name.label("location"),
+    )
+    .outerjoin(Unit, Unit.id == Person.unit_id)
+    .outerjoin(Location, Location.id == Person.location_id)
+    .where(Person.disabled_at.is_(None))
+)
+
+
+def reader(token: str) -> Reader | None:
+    """Who is signed in with this token, unless the session is over."""
+    row = db.session.execute(READER, {"digest": sessions.digest(token)}).first()
+    if row is None:
+        return None
+    roles = _roles(row.roles)
+    if sessions.is_over(row.created_at, row.seen_at, roles):
+        return None
+    if sessions.is_stale(row.seen_at):
+        sessions.touch(row.digest)
+    return Reader(
+        id=row.id,
+        name=row.name,
+        roles=roles,
+        language=row.language,
+        theme=row.theme,
+        time_zone=row.time_zone,
+        unit_id=row.unit_id,
+        note=row.unit or "",
+        picture=row.picture,
+        sign_in=row.digest,
+        verified_at=row.verified_at,
+        data_version=row.data_version or 0,
+    )
+
+
+def readers(ids: Iterable[int]) -> list[Reader]:
+    """The same light rows for others than whoever asks: whom a delivery reaches, say."""
+    rows = db.session.execute(
+        select(Person.id, Person.name, Person.language, ROLES.label("roles")).where(
+            Person.id.in_(ids), Person.disabled_at.is_(None)
+        )
+    )
+    return [Reader(row.id, row.name, _roles(row.roles), row.language) for row in rows]
+
+
+def person(person_id: int) -> Person:
+    return db.session.get_one(Person, person_id)
+
+
+def by_email(email: str) -> Person | None:
+    return db.session.scalar(select(Person).where(Person.email == email.strip().lower()))
+
+
+def is_anybody_here() -> bool:
+    return bool(db.session.scalar(select(exists().select_from(Person))))
+
+
+def visible_to(reader: Person | Reader) -> Select[tuple[Person]]:
+    """Everybody sees everybody, those who left included: what they wrote stands."""
+    return select(Person)
+
+
+def directory(
+    *,
+    words: str = "",
+    unit_id: int | None = None,
+    role: Role | None = None,
+    after: tuple[str, int] | None = None,
+) -> Page[Row]:
+    """People by name, the next page beginning after (sort_name, id)."""
+    wanted = _narrowed(CARDS, words, unit_id, role).order_by(Person.sort_name, Person.id)
+    if after:
+        name, number = after
+        wanted = wanted.where(
+            or_(Person.sort_name > name, and_(Person.sort_name == name, Person.id > number))
+        )
+    return page(db.session.execute(wanted.limit(PAGE + 1)).all(), size=PAGE)
+
+
+def count(*, words: str = "", unit_id: int | None = None, role: Role | None = None) -> int:
+    everybody = select(func.count(Person.id)).where(Person.disabled_at.is_(None))
+    return db.session.scalar(_narrowed(everybody, words, unit_id, role)) or 0
+
+
+def card(number: int) -> Row | None:
+    """One person as their page shows them, whether they are still here or not."""
+    return db.session.execute(
+        select(
+            Person.id,
+            Person.name,
+            Person.picture,
+            Person.job,
+            Person.helps_with,
+            Person.speaks,
+            Person.email,
+            Person.disabled_at,
+            Person.created_at,
+            Person.unit_id,
+            ROLES.label("roles"),
+            Unit.name.label("unit"),
+            Unit.office,
+            Location.name.label("location"),
+        )
+        .outerjoin(Unit, Unit.id == Person.unit_id)
+        .outerjoin(Location, Location.id == Person.location_id)
+        .where(Person.id == number)
+    ).first()
+
+
+def units() -> list[Row]:
+    """The open units, the whole tree at once: there are hundreds of them, not thousands."""
+    return list(
+        db.session.execute(
+            select(Unit.id, Unit.name, Unit.parent_id, Unit.office)
+            .where(Unit.closed_at.is_(None))
+            .order_by(Unit.name)
+        )
+    )
+
+
+def locations() -> list[Row]:
+    return list(db.session.execute(select(Location.id, Location.name).order_by(Location.name)))
+
+
+def open_sessions(person_id: int) -> list[Row]:
+    return list(
+        db.session.execute(
+            select(SignIn.id, SignIn.digest, SignIn.agent, SignIn.created_at, SignIn.seen_at)
+            .where(SignIn.person_id == person_id)
+            .order_by(SignIn.seen_at.desc())
+        )
+    )
+
+
+def failures(column: InstrumentedAttribute[str], value: str, since: datetime) -> int:
+    return (
+        db.session.scalar(
+            select(func.count(Failure.id)).where(column == value, Failure.created_at > since)
+        )
+        or 0
+    )
+
+
+def _narrowed(wanted: Select, words: str, unit_id: int | None, role: Role | None) -> Select:
+    for word in folded(words).split()[:5]:
+        wanted = wanted.where(Person.sort_name.contains(word, autoescape=True))
+    if unit_id is not None:
+        wanted = wanted.where(Person.unit_id.in_(_unit_and_below(unit_id)))
+    if role is not None:
+        wanted = wanted.where(
+            exists().where(Grant.person_id == Person.id, Grant.role == role).correlate(Person)
+        )
+    return wanted
+
+
+def _unit_and_below(unit_id: int) -> Select:
+    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    tree = tree.union_all(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
+    return select(tree.c.id)
+
+
+def _roles(joined: str | None) -> frozenset[Role]:
+    return frozenset(Role(role) for role in joined.split(",")) if joined else frozenset()

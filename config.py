@@ -1,0 +1,119 @@
+"""Every setting the application reads, and the only place that reads the environment."""
+
+import os
+import secrets
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+INSTANCE = Path(os.environ.get("INSTANCE", ROOT / "instance"))
+
+LEAST_KEY = 32  # characters of a secret key worth the name
+
+
+def secret_key() -> str:
+    """The key of the environment, or the instance's own, made at its first start."""
+    if given := os.environ.get("SECRET_KEY"):
+        return given
+    kept = INSTANCE / "secret-key"
+    if not kept.exists():
+        INSTANCE.mkdir(parents=True, exist_ok=True)
+        made = kept.with_suffix(f".{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(48))
+        try:
+            os.link(made, kept)  # whoever comes second takes the first one's key
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    return kept.read_text()
+
+
+def database_url() -> str:
+    """`DATABASE_URL`, with the driver this project is tested with."""
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE}/wowista.db"
+    for plain in ("postgres://", "postgresql://"):
+        if url.startswith(plain):
+            return "postgresql+psycopg://" + url.removeprefix(plain)
+    return url
+
+
+def engine_options(url: str, threads: int) -> dict:
+    """As many connections as threads, one more each for what is written aside."""
+    if url.startswith("sqlite"):
+        return {}
+    limits = "-c statement_timeout=30000 -c lock_timeout=10000"
+    return {
+        "pool_size": threads,
+        "max_overflow": threads,
+        "pool_pre_ping": True,
+        "connect_args": {"options": limits, "connect_timeout": 5},
+    }
+
+
+class Config:
+    """What `make run` runs with."""
+
+    PRODUCTION = os.environ.get("PRODUCTION", "0") == "1"
+    DEMO = os.environ.get("DEMO", "1") != "0" and not PRODUCTION
+    HOST = os.environ.get("HOST", "127.0.0.1")
+    PORT = int(os.environ.get("PORT", "8000"))
+    WORKERS = int(os.environ.get("WORKERS", os.cpu_count() or 1))
+    THREADS = int(os.environ.get("THREADS", "4"))
+
+    SECRET_KEY = secret_key()
+    TLS = os.environ.get("TLS", "0") == "1"
+    TRUSTED_HOSTS = os.environ.get("TRUSTED_HOSTS", "").split() or None
+    PROXIES = int(os.environ.get("PROXIES", "0"))  # how many stand before us and tell the truth
+
+    SQLALCHEMY_DATABASE_URI = database_url()
+    SQLALCHEMY_ENGINE_OPTIONS = engine_options(SQLALCHEMY_DATABASE_URI, THREADS)
+    MIGRATIONS = str(ROOT / "migrations")
+    STORAGE = os.environ.get("STORAGE", str(INSTANCE / "files"))
+
+    SESSION_COOKIE_NAME = "__Host-wowista" if TLS else "wowista"
+    SESSION_COOKIE_SECURE = TLS
+    SESSION_COOKIE_HTTPONLY = True
+    SESSION_COOKIE_SAMESITE = "Lax"
+    PERMANENT_SESSION_LIFETIME = 30 * 24 * 3600
+    SESSION_REFRESH_EACH_REQUEST = False
+    WTF_CSRF_TIME_LIMIT = None  # the token lives as long as the session
+
+    MAX_CONTENT_LENGTH = 1024 * 1024
+    MAX_FORM_MEMORY_SIZE = 1024 * 1024
+    MAX_FORM_PARTS = 200
+
+    BABEL_DEFAULT_LOCALE = os.environ.get("LANGUAGE", "es").split(":")[0][:2]
+    BABEL_DEFAULT_TIMEZONE = os.environ.get("TIME_ZONE", "Europe/Madrid")
+
+    COMPRESS_ALGORITHM = ["gzip"]
+    COMPRESS_LEVEL = 1
+    COMPRESS_MIMETYPES = ["text/html", "application/json", "application/xml"]
+
+    LOG_FORMAT = os.environ.get("LOG_FORMAT", "plain")
+    LOG_LEVEL = os.environ.get("LOG_LEVEL", "WARNING")
+
+
+class TestConfig(Config):
+    TESTING = True
+    PRODUCTION = False
+    DEMO = False
+    SECRET_KEY = "a key that only ever guards tests"
+    SERVER_NAME = "wowista.test"
+    TLS = False
+    WTF_CSRF_ENABLED = False
+    BABEL_DEFAULT_LOCALE = "en"
+    LOG_LEVEL = "CRITICAL"
+
+
+def refuse_to_start(config: dict) -> None:
+    """Production with a weak key or without its own names does not start.
+
+    Raises SystemExit with the sentence that says what to set.
+    """
+    if not config["PRODUCTION"]:
+        return
+    if len(os.environ.get("SECRET_KEY", "")) < LEAST_KEY:
+        raise SystemExit(f"PRODUCTION=1 needs SECRET_KEY, of {LEAST_KEY} random characters or more.")
+    if not config["TRUSTED_HOSTS"]:
+        raise SystemExit("PRODUCTION=1 needs TRUSTED_HOSTS: the names people call this site by.")
