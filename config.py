@@ -114,6 +114,8 @@ def refuse_to_start(config: dict) -> None:
     if not config["PRODUCTION"]:
         return
     if len(os.environ.get("SECRET_KEY", "")) < LEAST_KEY:
-        raise SystemExit(f"PRODUCTION=1 needs SECRET_KEY, of {LEAST_KEY} random characters or more.")
+        raise SystemExit(
+            f"PRODUCTION=1 needs SECRET_KEY, of {LEAST_KEY} random characters or more."
+        )
     if not config["TRUSTED_HOSTS"]:
         raise SystemExit("PRODUCTION=1 needs TRUSTED_HOSTS: the names people call this site by.")

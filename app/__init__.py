@@ -9,7 +9,16 @@ from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import app.people.subjects
+import app.activity.listeners
+import app.attachments.models
+import app.blog.subjects
+import app.conversation.subjects
+import app.drafts.models
+import app.imports.subjects
+import app.notifications.listeners
+import app.people.subjects  # noqa: F401
+from app.blog import policy as blog_policy
+from app.conversation import policy as conversation_policy
 from app.core import (
     access,
     errors,
@@ -22,7 +31,8 @@ from app.core import (
     logs,
     slots,
 )
-from app.core.db import Base, db
+from app.core.db import db
+from app.facts import addresses
 from app.people import policy as people_policy
 from app.people import queries as people_queries
 from app.people.models import Stranger
@@ -48,14 +58,14 @@ def create_app(config: Any = Config) -> Flask:
     headers.init_app(app)
     Compress(app)
     hypermedia.init_app(app)
-    errors.init_app(app)
+    errors.init_app(app, moved=addresses.leads_to)
 
     for blueprint in (health.bp, people):
         app.register_blueprint(blueprint)
 
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
-        can=access.Can(people=people_policy),
+        can=access.Can(blog=blog_policy, conversation=conversation_policy, people=people_policy),
         reader=access.reader,
         slot=slots.slot,
     )
@@ -63,6 +73,3 @@ def create_app(config: Any = Config) -> Flask:
         trusted = app.config["PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
     return app
-
-
-__all__ = ["Base", "create_app"]

@@ -3,33 +3,55 @@
 What somebody typed is never lost: a refused form comes back inside the page.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
-from app.core.access import is_public
+from app.core.access import is_public, reader
 from app.core.db import Overtaken, db
 from app.core.i18n import N_, gettext
 from app.core.logs import log, request_id
 from app.core.once import PASSENGERS, AnotherBody
 
 WORDS = {
-    400: (N_("We couldn’t read that"), N_("Something in the address or the form is not as it should be. Go back and try again.")),
+    400: (
+        N_("We couldn’t read that"),
+        N_("Something in the address or the form is not as it should be. Go back and try again."),
+    ),
     401: (N_("Your session has expired"), N_("Sign in again: your text is safe.")),
-    403: (N_("This is not yours to do"), N_("Your role does not include it. If it should, ask the administrators.")),
-    404: (N_("There is nothing here"), N_("It may have been withdrawn, or the address has a typo.")),
+    403: (
+        N_("This is not yours to do"),
+        N_("Your role does not include it. If it should, ask the administrators."),
+    ),
+    404: (
+        N_("There is nothing here"),
+        N_("It may have been withdrawn, or the address has a typo."),
+    ),
     405: (N_("That can’t be done here"), N_("Go back to the page and use its buttons.")),
-    409: (N_("Someone changed it first"), N_("Look at what is there now, then decide. What you wrote is below.")),
-    413: (N_("Too large"), N_("What you sent is bigger than we can take. Make it smaller and send it again.")),
-    422: (N_("We didn’t understand it"), N_("This form was already sent with other words. Check what you want to send.")),
+    409: (
+        N_("Someone changed it first"),
+        N_("Look at what is there now, then decide. What you wrote is below."),
+    ),
+    413: (N_("Too large"), N_("Make it smaller and send it again.")),
+    422: (
+        N_("This form was already sent"),
+        N_("It was sent before with other words. Check what you want to send."),
+    ),
     429: (N_("Too many attempts"), N_("Wait a few minutes and try again.")),
-    500: (N_("Something broke on our side"), N_("It is not your fault. We have noted it; try again in a moment.")),
-    503: (N_("We are not available right now"), N_("It will pass in a moment. What you wrote is below: keep it and send it again.")),
-}  # fmt: skip
+    500: (
+        N_("Something broke on our side"),
+        N_("It is not your fault. We have noted it; try again in a moment."),
+    ),
+    503: (
+        N_("We are not available right now"),
+        N_("It will pass in a moment. What you wrote is below: keep it and send it again."),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +66,9 @@ class Trouble:
     again: str
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Flask, *, moved: Callable[[str], str | None]) -> None:
+    """`moved(path)` is today's address of what used to be at an address that is no more."""
+    app.extensions["moved"] = moved
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Overtaken, lambda _: _page(409))
     app.register_error_handler(AnotherBody, lambda _: _page(422))
@@ -56,8 +80,15 @@ def init_app(app: Flask) -> None:
 
 def _refused(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
-        return error  # type: ignore[return-value]
+        return error
+    if error.code == 404 and (today := _moved()):
+        return redirect(today, code=301)
     return _page(error.code)
+
+
+def _moved() -> str | None:
+    asks = request.method in ("GET", "HEAD") and reader().is_authenticated
+    return current_app.extensions["moved"](request.path) if asks else None
 
 
 def _expired(error: CSRFError) -> ResponseReturnValue:

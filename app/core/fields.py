@@ -18,3 +18,9 @@ def folded(text: str) -> str:
     """Without accents or capitals, to order and to compare: «Íñigo» stands beside «Inigo»."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def slug(text: str, longest: int = 40) -> str:
+    """A word for an address: «¿Atención telefónica?» becomes «atencion-telefonica»."""
+    kept = "".join(sign if sign.isalnum() else " " for sign in folded(text))
+    return "-".join(kept.split())[:longest].strip("-")

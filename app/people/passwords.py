@@ -1,6 +1,7 @@
 """Passwords: long, hashed with Argon2id, never composed to rules (NIST SP 800-63B-4, OWASP)."""
 
 import unicodedata
+from pathlib import Path
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -24,16 +25,8 @@ TOO_COMMON = N_("That password is on the list of the most used ones. Choose anot
 TOO_PLAIN = N_("That password repeats itself. Choose one that is harder to guess.")
 ABOUT_YOU = N_("That password is made of your own name or address. Choose another.")
 
-COMMON = frozenset(
-    folded(line)
-    for line in (
-        "123456789012345 1234567890123456 123456789123456 qwertyuiopasdfg qwertyuiopasdfgh "
-        "passwordpassword password12345678 contraseñacontraseña contrasena123456 "
-        "1q2w3e4r5t6y7u8i iloveyouiloveyou administrator123 administrador123 letmeinletmeinletmein "
-        "welcomewelcome1 bienvenido123456 wowistawowista1 wowistawowistawowista "
-        "experienciadecliente correcthorsebatterystaple"
-    ).split()
-)
+# The most used long ones, folded; see the file.
+COMMON = frozenset(Path(__file__).with_name("common_passwords.txt").read_text().split())
 
 
 def why_not(password: str, *, name: str = "", email: str = "") -> str | None:
@@ -48,7 +41,12 @@ def why_not(password: str, *, name: str = "", email: str = "") -> str | None:
         return TOO_COMMON
     if _repeats(plain):
         return TOO_PLAIN
-    about = {folded(email), folded(email.split("@")[0]), folded(name), folded(name).replace(" ", "")}
+    about = {
+        folded(email),
+        folded(email.split("@")[0]),
+        folded(name),
+        folded(name).replace(" ", ""),
+    }
     if any(word and plain.replace(word, "").strip("0123456789!.-_ ") == "" for word in about):
         return ABOUT_YOU
     return None

@@ -110,7 +110,7 @@ def is_anybody_here() -> bool:
     return bool(db.session.scalar(select(exists().select_from(Person))))
 
 
-def visible_to(reader: Person | Reader) -> Select[tuple[Person]]:
+def visible_to(reader: Person | Reader) -> Select[Person]:
     """Everybody sees everybody, those who left included: what they wrote stands."""
     return select(Person)
 

@@ -8,6 +8,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from flask import session
+from sqlalchemy import Table
 from sqlalchemy.exc import OperationalError
 
 from app.core import clock
@@ -21,7 +22,7 @@ FRESH = timedelta(minutes=10)  # how long a typed password is good for delicate 
 LIFE, IDLE = timedelta(days=30), timedelta(days=7)
 STRICT_LIFE, STRICT_IDLE = timedelta(hours=12), timedelta(hours=1)
 
-_rows = SignIn.__table__
+_rows: Table = SignIn.__table__  # type: ignore[assignment]
 
 
 def begin(person_id: int, *, agent: str, lasting: bool) -> None:

@@ -11,6 +11,7 @@ import time
 from datetime import timedelta
 
 from flask import current_app
+from sqlalchemy import Table
 
 from app.core import clock
 from app.core.db import aside
@@ -34,7 +35,7 @@ def slow_down(address: str) -> None:
 
 def count(email: str, address: str) -> None:
     with aside() as connection:
-        table = Failure.__table__
+        table: Table = Failure.__table__  # type: ignore[assignment]
         connection.execute(table.delete().where(table.c.created_at < clock.now() - WINDOW))
         connection.execute(
             table.insert().values(

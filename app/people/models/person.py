@@ -68,7 +68,7 @@ class Person(Trusted, Entity):
         return person
 
     @property
-    def roles(self) -> frozenset[Role]:  # type: ignore[override]
+    def roles(self) -> frozenset[Role]:
         return frozenset(grant.role for grant in self.grants)
 
     @property
@@ -92,7 +92,7 @@ class Person(Trusted, Entity):
         record(RoleWithdrawn(actor=by, person=self, role=role))
 
     def introduce(self, *, name: str, **said: object) -> None:
-        """What the person tells about themself: job, unit, place, languages, what they help with."""
+        """What somebody tells of themself: job, unit, place, languages, what they help with."""
         self.name, self.sort_name = name, folded(name)
         for field, value in said.items():
             setattr(self, field, value)

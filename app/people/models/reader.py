@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from flask_login import AnonymousUserMixin, UserMixin
 
@@ -22,8 +23,10 @@ STRICT = frozenset({Role.LISTENER, Role.HR, Role.ADMIN})
 class Trusted:
     """What a rule may ask of a person, be it the entity or the light row."""
 
-    id: int
-    roles: frozenset[Role]
+    if TYPE_CHECKING:
+
+        @property
+        def roles(self) -> frozenset[Role]: ...
 
     @property
     def is_ambassador(self) -> bool:

@@ -1,0 +1,1 @@
+"""Pictures people put into what they write."""

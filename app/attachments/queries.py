@@ -1,0 +1,31 @@
+"""Finding pictures, as far as the reader may see what they are used in."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Select, exists, select
+
+from app.attachments.models import Picture, PictureUse
+from app.core.db import db
+from app.facts import subjects
+from app.people.models import Person, Reader
+
+
+def visible_to(person: Person | Reader) -> Select[Picture]:
+    """One's own, and those of whatever one may see."""
+    seen = subjects.seen_by(person, PictureUse.subject_kind, PictureUse.subject_id)
+    used = exists().where(PictureUse.picture_id == Picture.id, seen).correlate(Picture)
+    return select(Picture).where((Picture.owner_id == person.id) | used)
+
+
+def by_keys(person: Person | Reader, keys: Iterable[str]) -> list[Picture]:
+    return list(db.session.scalars(visible_to(person).where(Picture.key.in_(list(keys)))))
+
+
+def uses(kind: str, number: int) -> list[PictureUse]:
+    return list(
+        db.session.scalars(
+            select(PictureUse).where(
+                PictureUse.subject_kind == kind, PictureUse.subject_id == number
+            )
+        )
+    )

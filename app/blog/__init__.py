@@ -1,0 +1,1 @@
+"""The blog: what people of the house write about their customers' experience."""

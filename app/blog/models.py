@@ -1,0 +1,137 @@
+"""A post and its authors."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.attachments.models import Picture
+from app.core import clock
+from app.core.db import Base, Entity, db
+from app.core.fields import slug
+from app.facts import record
+from app.facts.blog import PostPublished, PostRestored, PostWithdrawn
+from app.people.models import Person
+
+if TYPE_CHECKING:
+    from app.core.markdown import Rendered
+
+LONGEST_TITLE = 160
+WORDS_A_MINUTE = 200
+
+
+class PostState(StrEnum):
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Post(Entity):
+    __tablename__ = "posts"
+    __table_args__ = (
+        CheckConstraint("title <> ''", name="a_post_has_a_title"),
+        Index("ix_posts_newest", "state", "published_at", "id"),
+    )
+
+    title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
+    slug: Mapped[str] = mapped_column(String(LONGEST_TITLE))
+    language: Mapped[str] = mapped_column(String(5))
+    text: Mapped[str] = mapped_column(Text)
+    html: Mapped[str] = mapped_column(Text)
+    html_version: Mapped[int]
+    excerpt: Mapped[str] = mapped_column(String(400))
+    words: Mapped[int]
+    cover_id: Mapped[int | None] = mapped_column(ForeignKey("pictures.id"))
+    state: Mapped[PostState] = mapped_column(default=PostState.PUBLISHED)
+    published_at: Mapped[datetime]
+    edited_at: Mapped[datetime | None]
+    source: Mapped[str | None] = mapped_column(String(400), unique=True)  # what it was read from
+    version: Mapped[int] = mapped_column()
+
+    cover: Mapped[Picture | None] = relationship()
+    authors: Mapped[list["Author"]] = relationship(
+        back_populates="post", cascade="all, delete-orphan", order_by="Author.position"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @classmethod
+    def publish(
+        cls,
+        title: str,
+        text: str,
+        rendered: "Rendered",
+        *,
+        by: Person,
+        language: str = "es",
+        cover: Picture | None = None,
+    ) -> "Post":
+        post = cls(title=title, slug=slug(title, LONGEST_TITLE), language=language, cover=cover)
+        post.published_at = clock.now()
+        post.authors = [Author(position=0, person_id=by.id)]
+        post._put(text, rendered)
+        db.session.add(post)
+        record(PostPublished(actor=by, post=post))
+        return post
+
+    @property
+    def is_published(self) -> bool:
+        return self.state is PostState.PUBLISHED
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at 200 words a minute."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+    def is_by(self, person_id: int) -> bool:
+        return any(author.person_id == person_id for author in self.authors)
+
+    def edit(
+        self,
+        title: str,
+        text: str,
+        rendered: "Rendered",
+        *,
+        language: str,
+        cover: Picture | None = None,
+    ) -> None:
+        """Better words for the same post: its address stays, and it is not news."""
+        self.title, self.language, self.cover = title, language, cover
+        self.edited_at = clock.now()
+        self._put(text, rendered)
+
+    def withdraw(self, *, by: Person) -> None:
+        if not self.is_published:
+            return
+
+        self.state = PostState.WITHDRAWN
+        record(PostWithdrawn(actor=by, post=self))
+
+    def restore(self, *, by: Person) -> None:
+        if self.is_published:
+            return
+
+        self.state = PostState.PUBLISHED
+        record(PostRestored(actor=by, post=self))
+
+    def _put(self, text: str, rendered: "Rendered") -> None:
+        self.text, self.html, self.html_version = text, rendered.html, rendered.version
+        self.excerpt, self.words = rendered.excerpt, rendered.words
+
+
+class Author(Base):
+    """Who wrote a post: somebody of the house, or a name nobody here goes by any more."""
+
+    __tablename__ = "post_authors"
+    __table_args__ = (Index("ix_post_authors_person", "person_id"),)
+
+    post_id: Mapped[int] = mapped_column(
+        ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    name: Mapped[str] = mapped_column(String(120), default="")
+
+    post: Mapped[Post] = relationship(back_populates="authors")
+    person: Mapped[Person | None] = relationship()

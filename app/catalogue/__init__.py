@@ -1,0 +1,1 @@
+"""The words by which things of any kind are found again: tags, for now."""

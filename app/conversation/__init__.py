@@ -1,0 +1,1 @@
+"""Talking about any registered subject, and reacting to it."""

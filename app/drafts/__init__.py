@@ -1,0 +1,1 @@
+"""What people are still writing, kept on the server while they write."""

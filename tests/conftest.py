@@ -1,0 +1,183 @@
+"""A clean database for every test, a cast, and a way to walk in as somebody."""
+
+import os
+import threading
+import uuid
+
+import pytest
+from flask import g, request_started
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+from sqlalchemy import create_engine, event, make_url, text
+
+from app import create_app
+from app.core.db import Base, aside, db, writing
+from app.people import sessions
+from app.people.models import SignIn
+from config import TestConfig, engine_options
+from tests.factories import make_person
+
+
+class Visitor(FlaskClient):
+    """A browser. What a visit did not commit, the test does not see."""
+
+    def sign_in(self, person):
+        """As if the password had just been typed, without the time that takes."""
+        token = uuid.uuid4().hex
+        with aside() as connection:
+            connection.execute(
+                SignIn.__table__.insert().values(
+                    person_id=person.id, digest=sessions.digest(token), agent="a test"
+                )
+            )
+        with self.session_transaction() as session:
+            session.clear()
+            session["_user_id"] = token
+        return self
+
+    def sign_out(self):
+        with self.session_transaction() as session:
+            session.clear()
+        return self
+
+    def open(self, *args, htmx=False, **kwargs):
+        if htmx:
+            kwargs["headers"] = {"HX-Request": "true"} | dict(kwargs.get("headers", {}))
+        forget()
+        response = super().open(*args, **kwargs)
+        db.session.rollback()
+        forget()
+        return response
+
+
+def forget():
+    """What the request before us left in the open context: its reader, language, number."""
+    for name in list(g):
+        g.pop(name)
+
+
+def at_once(app, *visits):
+    """Several browsers post in one moment: nobody goes on before everybody is in."""
+    everybody_is_in, answers = threading.Barrier(len(visits)), []
+    clients = []
+    for person, path, data in visits:
+        client = Visitor(app, app.response_class)
+        clients.append((client.sign_in(person), path, data))
+
+    def visit(client, path, data):
+        answers.append(FlaskClient.open(client, path, method="POST", data=data))
+
+    def wait(sender, **_):
+        everybody_is_in.wait(timeout=10)  # raises if they do not overlap
+
+    with request_started.connected_to(wait, app):
+        threads = [threading.Thread(target=visit, args=one) for one in clients]
+        [thread.start() for thread in threads]
+        [thread.join() for thread in threads]
+    db.session.rollback()
+    assert len(answers) == len(visits)
+    return sorted(answers, key=lambda answer: answer.status_code)
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory):
+    """A database of this run's own: a file, or one on the server of TEST_DATABASE_URL."""
+    server = os.environ.get("TEST_DATABASE_URL")
+    if not server:
+        yield f"sqlite:///{tmp_path_factory.mktemp('db')}/test.db"
+        return
+
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    name = f"wowista_test_{uuid.uuid4().hex[:12]}"
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield url.set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def building(database_url, tmp_path_factory):
+    """One application and one migrated schema for the whole run."""
+
+    class Config(TestConfig):
+        SQLALCHEMY_DATABASE_URI = database_url
+        SQLALCHEMY_ENGINE_OPTIONS = engine_options(database_url, 20)
+        STORAGE = str(tmp_path_factory.mktemp("files"))
+
+    app = create_app(Config)
+    app.test_client_class = Visitor
+    with app.app_context():
+        upgrade()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(building):
+    building.extensions.pop("inhabited", None)
+    with building.test_request_context():
+        yield building
+        db.session.rollback()
+        with writing():
+            for table in reversed(Base.metadata.sorted_tables):
+                if table.name != "data_version":
+                    db.session.execute(table.delete())
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()
+
+
+@pytest.fixture
+def ane(app):
+    """An employee."""
+    return make_person("Ane")
+
+
+@pytest.fixture
+def jon(app):
+    """Another employee, who is an ambassador."""
+    return make_person("Jon", "ambassador")
+
+
+@pytest.fixture
+def nerea(app):
+    """Of the governance team."""
+    return make_person("Nerea", "governance")
+
+
+@pytest.fixture
+def rosa(app):
+    """Of human resources."""
+    return make_person("Rosa", "hr")
+
+
+@pytest.fixture
+def maider(app):
+    """Of the listening team."""
+    return make_person("Maider", "listener")
+
+
+@pytest.fixture
+def iker(app):
+    """Of administration."""
+    return make_person("Iker", "admin")
+
+
+@pytest.fixture
+def queries(app):
+    """What was asked of the database since the list was last cleared."""
+    asked = []
+
+    def note(connection, cursor, statement, *rest):
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(db.engine, "before_cursor_execute", note)

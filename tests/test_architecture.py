@@ -1,0 +1,83 @@
+"""What must never be forgotten is a test."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+from app.core.db import Entity
+from app.facts import kinds, subjects
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted((ROOT / "app").rglob("*.py"))
+PARTS = sorted((ROOT / "app" / "templates").rglob("*.html"))
+
+every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+every_part = pytest.mark.parametrize("path", PARTS, ids=lambda path: str(path.relative_to(ROOT)))
+every_fact = pytest.mark.parametrize("fact", kinds().values(), ids=list(kinds()))
+
+
+def test_imports_go_down_and_back():
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+@every_file
+def test_a_select_lives_in_queries(path):
+    asks = {"queries.py", "subjects.py", "sight.py", "db.py", "settings.py", "addresses.py"}
+    calls = [
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
+    assert "select" not in calls or path.name in asks or "textindex" in str(path)
+
+
+@every_file
+def test_only_writing_commits_and_only_few_may_write(path):
+    text = path.read_text()
+    assert ".commit()" not in text or path.name == "db.py"
+    if "with writing(" in text:
+        assert {"routes", "demo", "cli"} & set(path.parts) or path.name in {
+            "expansion.py",
+            "cli.py",
+        }
+
+
+@every_file
+def test_no_module_outgrows_one_sitting(path):
+    assert len(path.read_text().splitlines()) <= 300
+
+
+@every_file
+def test_only_two_modules_make_markup(path):
+    allowed = {"slots.py"} if "core" in path.parts else set()
+    assert "Markup(" not in path.read_text() or path.name in allowed or "markdown" in str(path)
+
+
+@every_part
+def test_a_part_says_what_it_needs(path):
+    if path.name.startswith("_"):
+        assert path.read_text().startswith("{# needs:")
+
+
+@every_part
+def test_a_template_holds_no_inline_style_script_or_raw_html(path):
+    text = path.read_text()
+    for forbidden in (" style=", "<style", "<script>", "|safe", "| safe", " onclick=", "hx-on"):
+        assert forbidden not in text
+
+
+@every_fact
+def test_every_fact_is_audited_or_declared_not_to_be(fact):
+    assert isinstance(fact.__dict__["audited"], bool)
+    assert "%(title)s" in fact.says
+
+
+@pytest.mark.parametrize("subject", subjects.registered(), ids=lambda subject: subject.kind)
+def test_every_subject_can_be_seen_drawn_and_reached(app, ane, subject):
+    seen = subject.visible_to(ane)
+    assert not seen._order_by_clauses and not seen._with_options
+    assert app.jinja_env.get_template(subject.card)
+    assert subjects.address(subject.kind, 7).endswith("7")
+    assert issubclass(subject.model, Entity)
