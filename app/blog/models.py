@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,14 +10,13 @@ from app.attachments.models import Picture
 from app.core import clock
 from app.core.db import Base, Entity, db
 from app.core.fields import slug
+from app.core.markdown import Rendered, plain
 from app.facts import record
 from app.facts.blog import PostPublished, PostRestored, PostWithdrawn
 from app.people.models import Person
 
-if TYPE_CHECKING:
-    from app.core.markdown import Rendered
-
-LONGEST_TITLE = 160
+LONGEST_TITLE = 160  # characters
+LONGEST_EXCERPT = 300
 WORDS_A_MINUTE = 200
 
 
@@ -61,7 +59,7 @@ class Post(Entity):
         cls,
         title: str,
         text: str,
-        rendered: "Rendered",
+        rendered: Rendered,
         *,
         by: Person,
         language: str = "es",
@@ -91,7 +89,7 @@ class Post(Entity):
         self,
         title: str,
         text: str,
-        rendered: "Rendered",
+        rendered: Rendered,
         *,
         language: str,
         cover: Picture | None = None,
@@ -115,9 +113,10 @@ class Post(Entity):
         self.state = PostState.PUBLISHED
         record(PostRestored(actor=by, post=self))
 
-    def _put(self, text: str, rendered: "Rendered") -> None:
+    def _put(self, text: str, rendered: Rendered) -> None:
         self.text, self.html, self.html_version = text, rendered.html, rendered.version
-        self.excerpt, self.words = rendered.excerpt, rendered.words
+        self.excerpt = plain(rendered.html, LONGEST_EXCERPT)
+        self.words = len(plain(rendered.html, len(rendered.html)).split())
 
 
 class Author(Base):

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
 from app.core.db import Base, Entity, db
+from app.core.markdown import Rendered
 from app.facts import record, subjects
 from app.facts.conversation import (
     CommentRemoved,
@@ -18,9 +18,6 @@ from app.facts.conversation import (
     ReactionTakenBack,
 )
 from app.people.models import Person
-
-if TYPE_CHECKING:
-    from app.core.markdown import Rendered
 
 
 class Comment(Entity):
@@ -47,7 +44,7 @@ class Comment(Entity):
     def write(
         cls,
         text: str,
-        rendered: "Rendered",
+        rendered: Rendered,
         *,
         on: Entity,
         by: Person,
@@ -71,7 +68,7 @@ class Comment(Entity):
     def is_removed(self) -> bool:
         return self.removed_at is not None
 
-    def edit(self, text: str, rendered: "Rendered") -> None:
+    def edit(self, text: str, rendered: Rendered) -> None:
         """Other words in its place, and a mark that they are others. Not news."""
         if text == self.text:
             return

@@ -1,16 +1,16 @@
 """What people fill in about themselves."""
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
 from app.core.fields import line
+from app.core.forms import Form
 from app.core.i18n import LANGUAGES
 from app.core.i18n import lazy_gettext as _l
 from app.people import passwords
 
 
-class SignInForm(FlaskForm):
+class SignInForm(Form):
     email = EmailField(
         _l("Email"), [InputRequired(_l("Write your email.")), Length(max=254)], filters=[line]
     )
@@ -21,7 +21,7 @@ class SignInForm(FlaskForm):
     next = HiddenField(validators=[Length(max=2000)])
 
 
-class FirstRunForm(FlaskForm):
+class FirstRunForm(Form):
     company = StringField(
         _l("What is your company called?"),
         [InputRequired(_l("Write the name people know it by.")), Length(max=80)],

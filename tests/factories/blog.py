@@ -1,7 +1,6 @@
-from app.core.markdown import render
-
 from app.blog.models import Post
 from app.core.db import db, writing
+from app.core.markdown import render
 from app.people.models import Person
 from tests.factories.people import make_person
 

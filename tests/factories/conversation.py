@@ -1,7 +1,6 @@
-from app.core.markdown import render
-
 from app.conversation.models import Comment
 from app.core.db import db, writing
+from app.core.markdown import render
 
 
 def make_comment(text="By phone, too?", *, on, by, answering=None):
