@@ -98,7 +98,9 @@ def moment(moment: datetime) -> str:
 
 
 def number(value: float) -> str:
-    return format_decimal(value, locale=_at())
+    """«1234» and «12.345»: Spanish and Portuguese group from five figures on."""
+    groups = abs(value) >= 10_000 or language() not in ("es", "pt")
+    return format_decimal(value, locale=_at(), group_separator=groups)
 
 
 def iso(moment: datetime) -> str:

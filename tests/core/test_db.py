@@ -1,0 +1,163 @@
+"""The one way to write."""
+
+import multiprocessing
+import sqlite3
+import threading
+import time
+from queue import Queue
+
+import pytest
+from sqlalchemy import event, func, select
+from sqlalchemy.exc import OperationalError
+
+from app import create_app
+from app.core.db import DataVersion, Overtaken, aside, db, load, writing
+from app.people.models import Failure, Location, Person
+from config import TestConfig
+from tests.factories import make_location, make_person
+
+WRITERS, TIMES = 16, 12
+
+
+def write(url, start, reports, writer):
+    """One writer, in a thread or a process of its own."""
+
+    class Config(TestConfig):
+        SQLALCHEMY_DATABASE_URI = url
+
+    with create_app(Config).app_context():
+        start.wait()
+        reports.put((writer, time.time(), None))
+        try:
+            for turn in range(TIMES):
+                with writing():
+                    db.session.add(Location(name=f"{writer}-{turn}"))
+            reports.put((writer, None, time.time()))
+        except Exception as error:
+            reports.put((writer, None, repr(error)))
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.mark.parametrize("kind", ["threads", "processes"])
+def test_sixteen_writers_all_get_their_turn(app, kind):
+    url = db.engine.url.render_as_string(hide_password=False)
+    if kind == "threads":
+        make, start, reports = threading.Thread, threading.Barrier(WRITERS), Queue()
+    else:
+        spawn = multiprocessing.get_context("spawn")
+        make, start, reports = spawn.Process, spawn.Barrier(WRITERS), spawn.Queue()
+
+    writers = [make(target=write, args=(url, start, reports, number)) for number in range(WRITERS)]
+    [writer.start() for writer in writers]
+    told = [reports.get(timeout=120) for _ in range(2 * WRITERS)]
+    [writer.join() for writer in writers]
+
+    begun = [began for _, began, _ in told if began]
+    ended = [end for _, began, end in told if not began]
+    assert not [end for end in ended if isinstance(end, str)]
+    assert max(begun) < min(ended), "they did not overlap"
+    assert db.session.scalar(select(func.count(Location.id))) == WRITERS * TIMES
+
+
+def test_only_writing_begins_immediately(app):
+    if db.engine.dialect.name != "sqlite":
+        return  # PostgreSQL has no such thing to get wrong
+    begun = []
+
+    def note(connection, cursor, statement, *rest):
+        if statement.startswith("BEGIN"):
+            begun.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    db.session.rollback()
+    db.session.scalar(select(func.count(Person.id)))
+    assert begun == ["BEGIN"]
+
+    begun.clear()
+    with writing():
+        db.session.add(Location(name="Bilbao"))
+    event.remove(db.engine, "before_cursor_execute", note)
+    assert begun == ["BEGIN IMMEDIATE"]
+
+
+def test_readers_go_on_while_somebody_writes(app):
+    make_location("Bilbao")
+    seen = []
+
+    def read():
+        with app.app_context():
+            seen.append(db.session.scalars(select(Location.name)).all())
+            db.session.remove()
+
+    with writing():
+        db.session.scalars(select(Location)).one().name = "Half written"
+        db.session.flush()
+        thread = threading.Thread(target=read)
+        thread.start()
+        thread.join(timeout=5)
+
+    assert seen == [["Bilbao"]]
+
+
+def test_a_block_that_fails_leaves_nothing(app):
+    with pytest.raises(ZeroDivisionError), writing():  # noqa: PT012
+        db.session.add(Location(name="Bilbao"))
+        raise ZeroDivisionError
+
+    assert db.session.scalar(select(func.count(Location.id))) == 0
+
+
+def test_writing_outside_of_writing_fails_at_once(app):
+    db.session.add(Location(name="Bilbao"))
+    with pytest.raises(RuntimeError, match="outside"):
+        db.session.flush()
+    db.session.rollback()
+
+
+def test_what_was_changed_before_cannot_slip_in(app):
+    make_location("Bilbao").name = "Changed too early"
+    with pytest.raises(RuntimeError, match="before"), writing():
+        pass
+    db.session.rollback()
+
+
+def test_writing_does_not_nest(app):
+    with pytest.raises(RuntimeError, match="nest"), writing(), writing():
+        pass
+
+
+def test_another_version_means_overtaken(app):
+    ane = make_person("Ane")
+    with pytest.raises(Overtaken), writing():
+        load(select(Person), ane.id, version=ane.version + 1)
+
+
+def test_every_decision_counts_the_data_version_on(app):
+    before = db.session.scalar(select(DataVersion.number)) or 0
+    make_location("Bilbao")
+    assert db.session.scalar(select(DataVersion.number)) == before + 1
+
+
+def test_what_is_written_aside_stays_though_the_request_fails(app):
+    db.session.scalar(select(func.count(Person.id)))  # a request is reading
+    with aside() as connection:
+        connection.execute(Failure.__table__.insert().values(account="a", address="b"))
+    db.session.rollback()
+
+    assert db.session.scalar(select(func.count(Failure.id))) == 1
+
+
+def test_impatience_ends_in_an_error_that_says_why(app):
+    if db.engine.dialect.name != "sqlite":
+        return  # lock_timeout is the server's
+    rude = sqlite3.connect(db.engine.url.database, isolation_level=None)
+    rude.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(OperationalError, match="locked"), writing(patience=0.1):
+            pass
+        with pytest.raises(OperationalError, match="locked"), aside(patience=0.1):
+            pass
+    finally:
+        rude.execute("ROLLBACK")
+        rude.close()
