@@ -1,0 +1,84 @@
+"""Where one can go and what one can make: features add themselves at start-up.
+
+The rail, the phone's bar and the "create" menu draw what is here, so they show only what exists.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, request
+from flask_login import current_user
+
+PHONE_PLACES = 5  # what fits under one thumb, beside the "+"
+
+
+def _everyone(reader: Any) -> bool:
+    return bool(reader.is_authenticated)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A place to go, or a thing to make. `label` is a message id, translated where it is shown."""
+
+    label: str
+    endpoint: str
+    icon: str
+    order: int = 100
+    key: str = ""  # one letter that chooses it while its menu is open
+    allowed: Callable[[Any], bool] = _everyone
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this place leads closest, of all places, to the page being shown."""
+        nearness = _nearness(self)
+        return nearness > 0 and nearness == max(map(_nearness, _places.values()), default=0)
+
+
+_places: dict[str, Entry] = {}
+_makings: dict[str, Entry] = {}
+
+
+def add(entry: Entry) -> None:
+    """A destination of the rail. Adding the same endpoint again replaces it."""
+    _places[entry.endpoint] = entry
+
+
+def create(entry: Entry) -> None:
+    """A thing the reader can make, in the "create" menu."""
+    _makings[entry.endpoint] = entry
+
+
+def navigation() -> list[Entry]:
+    """The destinations the reader may go to, in their order."""
+    return _allowed(_places)
+
+
+def creations() -> list[Entry]:
+    """What the reader may make, in its order."""
+    return _allowed(_makings)
+
+
+def init_app(app: Flask) -> None:
+    """Let the layouts draw what the features add."""
+    app.jinja_env.globals.update(
+        navigation=navigation, creations=creations, PHONE_PLACES=PHONE_PLACES
+    )
+
+
+def _allowed(entries: dict[str, Entry]) -> list[Entry]:
+    reader = current_user._get_current_object()
+    allowed = (entry for entry in entries.values() if entry.allowed(reader))
+    return sorted(allowed, key=lambda entry: (entry.order, entry.endpoint))
+
+
+def _nearness(entry: Entry) -> int:
+    """How many names, from the left, the entry's endpoint shares with the page's."""
+    here = (request.endpoint or "").split(".")
+    names = entry.endpoint.split(".")
+    shared = 0
+    for name, other in zip(names, here, strict=False):
+        if name != other:
+            break
+        shared += 1
+    return shared
