@@ -21,6 +21,7 @@ from app.blog import policy as blog_policy
 from app.conversation import policy as conversation_policy
 from app.core import (
     access,
+    assets,
     errors,
     freshness,
     headers,
@@ -29,6 +30,7 @@ from app.core import (
     i18n,
     limits,
     logs,
+    navigation,
     slots,
 )
 from app.core.db import db
@@ -58,11 +60,13 @@ def create_app(config: Any = Config) -> Flask:
     headers.init_app(app)
     Compress(app)
     hypermedia.init_app(app)
+    navigation.init_app(app)
     errors.init_app(app, moved=addresses.leads_to)
 
     for blueprint in (health.bp, people):
         app.register_blueprint(blueprint)
 
+    assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
         can=access.Can(blog=blog_policy, conversation=conversation_policy, people=people_policy),

@@ -137,9 +137,7 @@ def _stamp(found: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _fold(
-    path: str, found: Mapping[str, bytes], files: Mapping[str, str], parts: set[str]
-) -> str:
+def _fold(path: str, found: Mapping[str, bytes], files: Mapping[str, str], parts: set[str]) -> str:
     """One file with everything it imports in its place; what was imported joins `parts`."""
 
     def take(match: re.Match[str]) -> str:

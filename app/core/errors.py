@@ -4,7 +4,7 @@ What somebody typed is never lost: a refused form comes back inside the page.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, current_app, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -14,56 +14,8 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 
 from app.core.access import is_public, reader
 from app.core.db import Overtaken, db
-from app.core.i18n import N_, gettext
 from app.core.logs import log, request_id
 from app.core.once import PASSENGERS, AnotherBody
-
-WORDS = {
-    400: (
-        N_("We couldn’t read that"),
-        N_("Something in the address or the form is not as it should be. Go back and try again."),
-    ),
-    401: (N_("Your session has expired"), N_("Sign in again: your text is safe.")),
-    403: (
-        N_("This is not yours to do"),
-        N_("Your role does not include it. If it should, ask the administrators."),
-    ),
-    404: (
-        N_("There is nothing here"),
-        N_("It may have been withdrawn, or the address has a typo."),
-    ),
-    405: (N_("That can’t be done here"), N_("Go back to the page and use its buttons.")),
-    409: (
-        N_("Someone changed it first"),
-        N_("Look at what is there now, then decide. What you wrote is below."),
-    ),
-    413: (N_("Too large"), N_("Make it smaller and send it again.")),
-    422: (
-        N_("This form was already sent"),
-        N_("It was sent before with other words. Check what you want to send."),
-    ),
-    429: (N_("Too many attempts"), N_("Wait a few minutes and try again.")),
-    500: (
-        N_("Something broke on our side"),
-        N_("It is not your fault. We have noted it; try again in a moment."),
-    ),
-    503: (
-        N_("We are not available right now"),
-        N_("It will pass in a moment. What you wrote is below: keep it and send it again."),
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """What an error page shows. `kept` is what the person had typed: (name, value) pairs."""
-
-    code: int
-    title: str
-    words: str
-    request_id: str
-    kept: list[tuple[str, str]]
-    again: str
 
 
 def init_app(app: Flask, *, moved: Callable[[str], str | None]) -> None:
@@ -106,34 +58,34 @@ def _broken(error: Exception) -> ResponseReturnValue:
     return _plain(InternalServerError.code)
 
 
-def trouble(code: int) -> Trouble:
-    title, words = WORDS.get(code, WORDS[400 if code < 500 else 500])
-    return Trouble(
-        code=code,
-        title=gettext(title),
-        words=gettext(words),
-        request_id=request_id(),
-        kept=_kept(),
-        again=request.full_path.rstrip("?") if request.method != "GET" else "",
-    )
-
-
 def _page(code: int) -> ResponseReturnValue:
     db.session.rollback()
     if code >= 500:
         return _plain(code)
     if _wants_json():
-        return jsonify(message=trouble(code).title), code
-    return render_template("errors/page.html", error=trouble(code)), code
+        return jsonify(message=_title(code)), code
+    shown = {"error": {"code": code}, "request_id": request_id(), "kept": _kept()}
+    return render_template("errors/page.html", again=_again(), **shown), code
 
 
 def _plain(code: int) -> ResponseReturnValue:
     """Nothing here may need the database or know who is asking."""
     db.session.rollback()
     if _wants_json():
-        return jsonify(message=trouble(code).title), code
-    retry = {"Retry-After": "5"} if code == 503 else {}
-    return render_template("errors/plain.html", error=trouble(code)), code, retry
+        return jsonify(message=_title(code)), code
+    retry = {"Retry-After": "5"} if code == ServiceUnavailable.code else {}
+    kept = _kept()
+    return render_template("errors/plain.html", request_id=request_id(), kept=kept), code, retry
+
+
+def _title(code: int) -> str:
+    words: Any = current_app.jinja_env.get_template("errors/_words.html").module
+    return str(words.title(code)).strip()
+
+
+def _again() -> str:
+    """Where the form that was refused may be sent once more."""
+    return "" if request.method == "GET" else request.full_path.rstrip("?")
 
 
 def _wants_json() -> bool:
@@ -141,14 +93,17 @@ def _wants_json() -> bool:
     return best == "application/json"
 
 
-def _kept() -> list[tuple[str, str]]:
-    """What was typed, but for passwords. A body too large to read has nothing to keep."""
+def _kept() -> list[tuple[str, str, str]]:
+    """What was typed, as (label, name, value), but for passwords.
+
+    A body too large to read has nothing to keep.
+    """
     if request.method == "GET":
         return []
     try:
         sent = request.form.items(multi=True)
         return [
-            (name, value)
+            (name, name, value)
             for name, value in sent
             if name not in PASSENGERS and "password" not in name and value
         ]

@@ -33,13 +33,13 @@ def done(
     if not wants_part():
         return redirect(otherwise, code=303)
     stale = [render_template(name, oob=True, **context) for name in also]
-    said = render_template("components/_toasts.html", oob=True)
+    said = render_template("layouts/_toasts.html", oob=True)
     return "\n".join([render_template(part, **context), *stale, said])
 
 
 def say(words: str, *, undo: str = "") -> None:
-    """A sentence for the next page or part, with the address whose DELETE takes it back."""
-    flash({"words": words, "undo": undo})  # type: ignore[arg-type]
+    """A sentence for the next page or part; posting to `undo` takes back what it tells of."""
+    flash({"words": words, "undo": undo}, "ok")  # type: ignore[arg-type]
 
 
 def vary_by_reader(response: Response) -> Response:

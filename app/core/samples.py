@@ -1,10 +1,9 @@
 """A form with one field of every kind, for the pattern page and for the tests of the macros."""
 
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
-
-from flask_babel import lazy_gettext as _l
 
 
 class SampleForm(FlaskForm):
