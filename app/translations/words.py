@@ -6,6 +6,7 @@ language of the message ids, so it has no catalogue: what is in the code is what
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -64,7 +65,7 @@ def update() -> None:
         print(f"{language}: {len(known)} messages, {len(missing)} to translate")
 
 
-def untranslated(catalog: Catalog) -> list[str]:
+def untranslated(catalog: Catalog) -> list[Any]:
     """The ids of the messages that have no words yet, or not for every number."""
     return [message.id for message in catalog if message.id and not _is_done(message)]
 
