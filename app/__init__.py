@@ -32,6 +32,7 @@ from app.core import (
     logs,
     navigation,
     slots,
+    storage,
 )
 from app.core.db import db
 from app.facts import addresses
@@ -48,6 +49,7 @@ def create_app(config: Any = Config) -> Flask:
     refuse_to_start(app.config)
 
     logs.init_app(app)
+    storage.init_app(app)
     limits.init_app(app)
     db.init_app(app)
     Migrate(app, db, directory=app.config["MIGRATIONS"], render_as_batch=True)

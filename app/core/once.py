@@ -6,16 +6,18 @@ transaction as the thing, so whoever sends the form again is led to what it made
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import request
-from sqlalchemy import String
+from sqlalchemy import String, delete
 from sqlalchemy.orm import Mapped, mapped_column
 from wtforms import HiddenField
 from wtforms.validators import Regexp
 
 from app.core import clock
 from app.core.db import Base, db
+
+REMEMBERED = timedelta(days=7)
 
 # What travels with a form without being its content.
 PASSENGERS = {"csrf_token", "once", "draft"}
@@ -62,6 +64,11 @@ def made_by(key: str, person_id: int) -> int | None:
 
 
 def remember(key: str, person_id: int, made: int) -> None:
+    """Write down what a form made; whoever sends it again within a week is led there."""
+    long_ago = clock.now() - REMEMBERED
+    db.session.execute(
+        delete(FormKey).where(FormKey.person_id == person_id, FormKey.created_at < long_ago)
+    )
     db.session.add(FormKey(person_id=person_id, key=key, body=_body(), made=made))
 
 

@@ -1,0 +1,86 @@
+"""One browser with one person behind it, who notices everything that goes wrong."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from app.core.db import db, writing
+from app.demo import PASSWORD
+from app.people import queries
+from app.people.models import Theme
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Visitor:
+    def __init__(
+        self, house, chromium, keys, role, *, width=1280, dark=False, language="es", script=True
+    ):
+        """`role` is what stands before @demo.test, or nothing for a stranger."""
+        self.house, self.complaints, self.asked = house, [], []
+        if role:
+            self._prefer(role, language)
+            if role not in keys:
+                keys[role] = _sign_in(house, chromium, role)
+        self.context = chromium.new_context(
+            base_url=house.address,
+            storage_state=keys[role] if role else None,
+            viewport={"width": width, "height": 844 if width < 600 else 900},
+            color_scheme="dark" if dark else "light",
+            locale={"es": "es-ES", "eu": "eu-ES", "en": "en-GB", "pt": "pt-PT"}[language],
+            reduced_motion="reduce",
+            java_script_enabled=script,
+        )
+        self.page = self.context.new_page()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def go(self, path):
+        """Open a page; the answer's status."""
+        return self.page.goto(path).status
+
+    def axe(self):
+        """What axe-core finds wrong with the page, one line each."""
+        found = Axe().run(self.page, options={"runOnly": RULES}).response["violations"]
+        return [
+            f"{rule['id']}: {node['target']} {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+    def spills(self):
+        """By how many pixels the page is wider than the window."""
+        return self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+
+    def strangers(self):
+        """Addresses asked for that are not ours."""
+        return [url for url in self.asked if not url.startswith((self.house.address, "data:"))]
+
+    def close(self):
+        self.context.close()
+
+    def _heard(self, message):
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def _prefer(self, role, language):
+        with self.house.app_context():
+            with writing():
+                person = queries.by_email(f"{role}@demo.test")
+                person.prefer(language=language, theme=Theme.SYSTEM, time_zone="")
+            db.session.remove()
+
+
+def _sign_in(house, chromium, role):
+    """Through the real form, once."""
+    context = chromium.new_context(base_url=house.address)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.fill("input[name=email]", f"{role}@demo.test")
+    page.fill("input[name=password]", PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url(house.address + "/")
+    state = context.storage_state()
+    context.close()
+    return state
