@@ -157,18 +157,24 @@ def test_an_interrupted_request_leaves_no_answer_for_the_next():
 
 
 def test_after_a_fork_each_has_its_own():
-    """As under a web server that loads the application first and forks its workers then."""
+    """As under a web server that loads the application first and forks its workers then.
+
+    All of the parent's are at work in that moment, in threads that the child does not have.
+    """
     said = _run("""
         import os
         from app.core.markdown import process, render
 
         render("a process starts")
         before = {one.pid for one in process._started}
+        at_work = [process._idle.get() for _ in range(process.AT_ONCE)]
         child = os.fork()
         if child == 0:
             assert render("*child*").html == "<p><em>child</em></p>"
             os._exit(0 if before.isdisjoint({one.pid for one in process._started}) else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        for renderer in at_work:
+            process._idle.put(renderer)
         assert render("*parent*").html == "<p><em>parent</em></p>"
         assert before == {one.pid for one in process._started}
         print("well")
@@ -186,6 +192,23 @@ def test_it_dies_with_whoever_started_it():
         os.kill(os.getpid(), signal.SIGKILL)
     """)
     assert said.returncode == -signal.SIGKILL
+    _must_be_gone(int(said.stdout))
+
+
+def test_a_fork_does_not_keep_its_parents_process_alive():
+    said = _run("""
+        import os, select, signal
+        from app.core.markdown import process, render
+
+        render("a process starts")
+        (renderer,) = process._started
+        if os.fork() == 0:
+            os.closerange(0, 3)
+            select.select([os.pidfd_open(renderer.pid)], [], [], 30)
+            os._exit(0)
+        print(renderer.pid, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+    """)
     _must_be_gone(int(said.stdout))
 
 
