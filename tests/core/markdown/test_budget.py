@@ -173,7 +173,7 @@ def test_after_a_fork_each_has_its_own():
             assert render("*child*").html == "<p><em>child</em></p>"
             os._exit(0 if before.isdisjoint({one.pid for one in process._started}) else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-        for renderer in at_work:
+        for renderer in reversed(at_work):
             process._idle.put(renderer)
         assert render("*parent*").html == "<p><em>parent</em></p>"
         assert before == {one.pid for one in process._started}
