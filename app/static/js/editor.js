@@ -60,6 +60,7 @@ function furnish(editor) {
   async function bring(file) {
     refusal.hidden = true;
     const given = await ask(pictures, file);
+    field.blur(); // a closing window gives the focus back, but in Chromium not the caret
     field.focus();
     if (!given) return;
     editor.setAttribute("aria-busy", "true");
