@@ -3,8 +3,7 @@
 const WITHIN = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
 let place = null;
 
-const refused = document.querySelector("[data-errors]");
-refused?.focus();
+document.querySelector("[data-errors]:not([data-sample] *)")?.focus();
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const part = event.detail.target;
