@@ -161,7 +161,7 @@ def _fold(path: str, found: Mapping[str, bytes], files: Mapping[str, str], parts
 
 def _without_css_noise(text: str) -> str:
     text = _CSS_NOISE.sub(lambda match: match[1] or " ", text)
-    return _CSS_AIR.sub(lambda match: match[match.lastindex], text).strip() + "\n"
+    return _CSS_AIR.sub(lambda match: match[1] or match[2] or match[3], text).strip() + "\n"
 
 
 def _beside(path: str, relative: str, known: Mapping[str, object]) -> str:

@@ -74,7 +74,7 @@ function keep(marked) {
       stale = !answer.ok;
       if (answer.status === 401 || answer.type === "opaqueredirect") throw new Error("expired");
       if (answer.status === 409) throw new Error("overtaken");
-      if (!answer.ok) throw new Error("unsaved");
+      if (!answer.ok) throw new Error("unsaved", { cause: (await answer.json().catch(() => ({}))).message });
       const saved = await answer.json();
       draft.value = saved.url;
       version.value = saved.version;
@@ -88,7 +88,7 @@ function keep(marked) {
       else if (why.message === "overtaken") {
         overtaken = true;
         warn(said.overtaken);
-      } else state.textContent = said.unsaved;
+      } else state.textContent = why.cause ?? said.unsaved;
       if (!overtaken) later(AGAIN);
     }
     sending = false;
