@@ -27,7 +27,7 @@ _CSS_IMPORT = re.compile(r'@import\s+"([^"]+)"\s*;')
 _JS_IMPORT = re.compile(r'^import\s+"([^"]+)";[ \t]*$', re.MULTILINE)
 _CSS_URL = re.compile(r'url\(\s*"?([^")]+?)"?\s*\)')
 _CSS_NOISE = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/|\s+""", re.DOTALL)
-_CSS_AIR = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|([:,])\s""")
+_CSS_AIR = re.compile(r"""("[^"]*"|'[^']*')|[\s;]*(\})\s*|\s*([{;])\s*|([:,])\s""")
 _JS_NOISE = re.compile(r"^[ \t]*(?://.*)?\n|^[ \t]+", re.MULTILINE)
 _SYMBOL = re.compile(r'<symbol[^>]*\bid="([^"]+)"')
 
@@ -161,7 +161,7 @@ def _fold(path: str, found: Mapping[str, bytes], files: Mapping[str, str], parts
 
 def _without_css_noise(text: str) -> str:
     text = _CSS_NOISE.sub(lambda match: match[1] or " ", text)
-    return _CSS_AIR.sub(lambda match: match[1] or match[2] or match[3], text).strip() + "\n"
+    return _CSS_AIR.sub(lambda match: "".join(filter(None, match.groups())), text).strip() + "\n"
 
 
 def _beside(path: str, relative: str, known: Mapping[str, object]) -> str:
