@@ -1,6 +1,5 @@
 """Whole sentences with a name and a title in them, whatever people call themselves"""
 
-
 import pytest
 from markupsafe import Markup, escape
 
@@ -14,7 +13,8 @@ def test_a_name_stands_out_and_a_title_leads_somewhere(app):
     said = sentence(SAYS, actor=name("Ane"), title=thing("Twelve rings", "/blog/7"))
 
     assert said == Markup(
-        '<b dir="auto">Ane</b> published <a class="thing" dir="auto" href="/blog/7">Twelve rings</a>'
+        '<b dir="auto">Ane</b> published '
+        '<a class="thing" dir="auto" href="/blog/7">Twelve rings</a>'
     )
 
 
