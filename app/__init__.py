@@ -17,8 +17,11 @@ import app.drafts.models
 import app.imports.subjects
 import app.notifications.listeners
 import app.people.subjects  # noqa: F401
+from app.activity.routes import bp as activity
 from app.blog import policy as blog_policy
 from app.conversation import policy as conversation_policy
+from app.conversation import slots as conversation_slots
+from app.conversation.routes import bp as conversation
 from app.core import (
     access,
     assets,
@@ -35,7 +38,10 @@ from app.core import (
     storage,
 )
 from app.core.db import db
+from app.core.i18n import N_
+from app.core.markdown import safe
 from app.facts import addresses
+from app.home.routes import bp as home
 from app.people import policy as people_policy
 from app.people import queries as people_queries
 from app.people.models import Stranger
@@ -65,14 +71,20 @@ def create_app(config: Any = Config) -> Flask:
     navigation.init_app(app)
     errors.init_app(app, moved=addresses.leads_to)
 
-    for blueprint in (health.bp, people):
+    for blueprint in (health.bp, people, conversation, activity, home):
         app.register_blueprint(blueprint)
 
+    slots.fill("thing.foot", conversation_slots.comments)
+    slots.fill("thing.reactions", conversation_slots.reactions)
+    navigation.add(
+        navigation.Entry(label=N_("Home"), endpoint="home.home.index", icon="home", order=0)
+    )
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
         can=access.Can(blog=blog_policy, conversation=conversation_policy, people=people_policy),
         reader=access.reader,
+        safe=safe,
         slot=slots.slot,
     )
     if app.config["PROXIES"]:

@@ -44,6 +44,7 @@ class Visitor(FlaskClient):
         if htmx:
             kwargs["headers"] = {"HX-Request": "true"} | dict(kwargs.get("headers", {}))
         forget()
+        db.session.rollback()  # begin with what is there now, not when the test last looked
         response = super().open(*args, **kwargs)
         db.session.rollback()
         forget()

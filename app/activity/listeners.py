@@ -21,6 +21,8 @@ def write_a_line(fact: Fact) -> None:
             actor_id=fact.actor and fact.actor.id,
             subject_kind=kind,
             subject_id=number,
+            thread_kind=subjects.of(fact.thread).kind,
+            thread_id=fact.thread.id,
             details=fact.details(),
         )
     )

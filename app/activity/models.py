@@ -16,4 +16,6 @@ class Line(Entity):
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     subject_kind: Mapped[str] = mapped_column(String(40))
     subject_id: Mapped[int]
+    thread_kind: Mapped[str] = mapped_column(String(40))  # what a comment was written on, say
+    thread_id: Mapped[int]
     details: Mapped[dict[str, Any]] = mapped_column(JSON)

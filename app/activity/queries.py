@@ -24,6 +24,8 @@ def stream(reader: Reader, *, before: int = NEWEST) -> Page[Row]:
             Line.fact,
             Line.subject_kind,
             Line.subject_id,
+            Line.thread_kind,
+            Line.thread_id,
             Line.details,
             Line.created_at,
             Line.actor_id,

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
 from app.core.db import Base, Entity, db
-from app.core.markdown import Rendered
+from app.core.markdown import Rendered, plain
 from app.facts import record, subjects
 from app.facts.conversation import (
+    CommentEdited,
     CommentRemoved,
     CommentRestored,
     CommentWritten,
@@ -18,6 +19,9 @@ from app.facts.conversation import (
     ReactionTakenBack,
 )
 from app.people.models import Person
+
+LONGEST_COMMENT = 5_000  # characters
+LONGEST_EXCERPT = 160
 
 
 class Comment(Entity):
@@ -31,6 +35,7 @@ class Comment(Entity):
     text: Mapped[str] = mapped_column(Text)
     html: Mapped[str] = mapped_column(Text)
     html_version: Mapped[int]
+    excerpt: Mapped[str] = mapped_column(String(200))  # its first words, where it has no page
     edited_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     removed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
@@ -56,10 +61,8 @@ class Comment(Entity):
             subject_id=on.id,
             parent_id=answering and (answering.parent_id or answering.id),
             author=by,
-            text=text,
-            html=rendered.html,
-            html_version=rendered.version,
         )
+        comment._put(text, rendered)
         db.session.add(comment)
         record(CommentWritten(actor=by, comment=comment, on=on))
         return comment
@@ -68,13 +71,14 @@ class Comment(Entity):
     def is_removed(self) -> bool:
         return self.removed_at is not None
 
-    def edit(self, text: str, rendered: Rendered) -> None:
-        """Other words in its place, and a mark that they are others. Not news."""
+    def edit(self, text: str, rendered: Rendered, *, on: Entity, by: Person) -> None:
+        """Other words in its place, and a mark that they are others."""
         if text == self.text:
             return
 
-        self.text, self.html, self.html_version = text, rendered.html, rendered.version
+        self._put(text, rendered)
         self.edited_at = clock.now()
+        record(CommentEdited(actor=by, comment=self, on=on))
 
     def remove(self, *, on: Entity, by: Person) -> None:
         """Nobody reads it any more; its answers stay."""
@@ -90,6 +94,10 @@ class Comment(Entity):
 
         self.removed_at = self.removed_by = None
         record(CommentRestored(actor=by, comment=self, on=on))
+
+    def _put(self, text: str, rendered: Rendered) -> None:
+        self.text, self.html, self.html_version = text, rendered.html, rendered.version
+        self.excerpt = plain(rendered.html, LONGEST_EXCERPT)
 
 
 class ReactionKind(StrEnum):

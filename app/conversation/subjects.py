@@ -8,7 +8,7 @@ register(
     Subject(
         kind="comment",
         model=Comment,
-        title=Comment.text,
+        title=Comment.excerpt,
         visible_to=queries.visible_to,
         card="conversation/comments/_comment.html",
         endpoint="conversation.comments.show",

@@ -5,12 +5,13 @@ import unicodedata
 
 def words(text: str | None) -> str:
     """No field, an empty field and a field of spaces all mean nothing was said."""
-    return (text or "").strip()
+    return _storable(text or "").strip()
 
 
 def line(text: str | None) -> str:
     """Words on one line: no breaks, no control characters, no doubled spaces."""
-    kept = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text or "")
+    given = _storable(text or "")
+    kept = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in given)
     return " ".join(kept.split())
 
 
@@ -24,3 +25,8 @@ def slug(text: str, longest: int = 40) -> str:
     """A word for an address: «¿Atención telefónica?» becomes «atencion-telefonica»."""
     kept = "".join(sign if sign.isalnum() else " " for sign in folded(text))
     return "-".join(kept.split())[:longest].strip("-")
+
+
+def _storable(text: str) -> str:
+    """Without NUL and halves of characters: no database takes them, and nobody typed them."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()

@@ -5,7 +5,7 @@ from typing import Any
 
 import flask_babel
 from flask_wtf import FlaskForm
-from wtforms import TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.core.fields import words
@@ -30,6 +30,15 @@ class Form(FlaskForm):
             if language() == "eu":
                 return flask_babel.get_translations()
             return super().get_translations(form)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A field of words that came twice is nobody's form: say so, and keep both."""
+        for field in self:
+            sent = field.raw_data or ()
+            if isinstance(field, StringField) and len(sent) > 1:
+                field.data = "\n\n".join(words(one) for one in sent)
+                field.process_errors = [gettext("This came twice. Keep what you want to say once.")]
+        return super().validate(extra_validators)
 
 
 class MarkdownField(TextAreaField):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
-from flask import Flask, Response, flash, redirect, render_template
+from flask import Flask, Response, flash, redirect, render_template, session
 from flask.typing import ResponseReturnValue
 from flask_htmx import HTMX
 
@@ -33,8 +33,9 @@ def done(
     if not wants_part():
         return redirect(otherwise, code=303)
     stale = [render_template(name, oob=True, **context) for name in also]
-    said = render_template("layouts/_toasts.html", oob=True)
-    return "\n".join([render_template(part, **context), *stale, said])
+    if "_flashes" in session:  # else what was said before, and its undo, stays on the page
+        stale.append(render_template("layouts/_toasts.html", oob=True))
+    return "\n".join([render_template(part, **context), *stale])
 
 
 def say(words: str, *, undo: str = "") -> None:

@@ -6,6 +6,7 @@ ever comes back.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,6 +23,8 @@ _recording: ContextVar[bool] = ContextVar("recording", default=False)
 @dataclass(frozen=True, kw_only=True)
 class Fact:
     says: ClassVar[str]  # one sentence, translated where it is read
+    says_you: ClassVar[str] = ""  # the same, to whoever did it, where the sentence names them
+    words: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # a detail's codes, as people read them
     audited: ClassVar[bool]
     news: ClassVar[bool] = True  # worth a line in the stream
     undoes: ClassVar["type[Fact] | None"] = None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class PostPublished(Fact):
     says = N_("%(actor)s published %(title)s")
+    says_you = N_("You published %(title)s")
     audited = False
 
     post: "Post"
@@ -22,6 +23,7 @@ class PostPublished(Fact):
 @dataclass(frozen=True, kw_only=True)
 class PostWithdrawn(Fact):
     says = N_("%(actor)s withdrew %(title)s")
+    says_you = N_("You withdrew %(title)s")
     audited = True
     news = False
     undoes = PostPublished
@@ -32,6 +34,7 @@ class PostWithdrawn(Fact):
 @dataclass(frozen=True, kw_only=True)
 class PostRestored(Fact):
     says = N_("%(actor)s published %(title)s again")
+    says_you = N_("You published %(title)s again")
     audited = True
     undoes = PostWithdrawn
 
@@ -41,6 +44,7 @@ class PostRestored(Fact):
 @dataclass(frozen=True, kw_only=True)
 class PostsImported(Fact):
     says = N_("%(actor)s brought posts in from %(title)s: %(posts)s")
+    says_you = N_("You brought posts in from %(title)s: %(posts)s")
     audited = True
     news = False
 

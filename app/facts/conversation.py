@@ -10,11 +10,36 @@ from app.facts import Fact
 if TYPE_CHECKING:
     from app.conversation.models import Comment, ReactionKind
 
+REACTIONS = {
+    "thanks": N_("Thank you"),
+    "idea": N_("Good idea"),
+    "in": N_("Count me in"),
+    "cheer": N_("You’ve got this"),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class CommentWritten(Fact):
     says = N_("%(actor)s commented on %(title)s")
+    says_you = N_("You commented on %(title)s")
     audited = False
+
+    comment: "Comment"
+    on: Entity
+
+    @property
+    def thread(self) -> Entity:
+        return self.on
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentEdited(Fact):
+    """Not news; but what was said holds other words, and perhaps other pictures."""
+
+    says = N_("%(actor)s edited a comment on %(title)s")
+    says_you = N_("You edited a comment on %(title)s")
+    audited = False
+    news = False
 
     comment: "Comment"
     on: Entity
@@ -27,6 +52,7 @@ class CommentWritten(Fact):
 @dataclass(frozen=True, kw_only=True)
 class CommentRemoved(Fact):
     says = N_("%(actor)s removed a comment on %(title)s")
+    says_you = N_("You removed a comment on %(title)s")
     audited = True
     news = False
     undoes = CommentWritten
@@ -42,6 +68,7 @@ class CommentRemoved(Fact):
 @dataclass(frozen=True, kw_only=True)
 class CommentRestored(Fact):
     says = N_("%(actor)s put a comment back on %(title)s")
+    says_you = N_("You put a comment back on %(title)s")
     audited = True
     news = False
     undoes = CommentRemoved
@@ -57,6 +84,8 @@ class CommentRestored(Fact):
 @dataclass(frozen=True, kw_only=True)
 class ReactionGiven(Fact):
     says = N_("%(actor)s reacted to %(title)s: %(reaction)s")
+    says_you = N_("You reacted to %(title)s: %(reaction)s")
+    words = {"reaction": REACTIONS}
     audited = False
     news = False
 
@@ -67,6 +96,8 @@ class ReactionGiven(Fact):
 @dataclass(frozen=True, kw_only=True)
 class ReactionTakenBack(Fact):
     says = N_("%(actor)s took a reaction back from %(title)s: %(reaction)s")
+    says_you = N_("You took a reaction back from %(title)s: %(reaction)s")
+    words = {"reaction": REACTIONS}
     audited = False
     news = False
     undoes = ReactionGiven

@@ -9,6 +9,14 @@ from app.facts import Fact
 if TYPE_CHECKING:
     from app.people.models import Person, Role
 
+ROLES = {
+    "ambassador": N_("Ambassador"),
+    "governance": N_("CX governance"),
+    "listener": N_("Listening team"),
+    "hr": N_("HR"),
+    "admin": N_("Administration"),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class PersonJoined(Fact):
@@ -21,6 +29,7 @@ class PersonJoined(Fact):
 @dataclass(frozen=True, kw_only=True)
 class RoleGranted(Fact):
     says = N_("%(title)s now has a role: %(role)s")
+    words = {"role": ROLES}
     audited = True
     news = False
 
@@ -31,6 +40,7 @@ class RoleGranted(Fact):
 @dataclass(frozen=True, kw_only=True)
 class RoleWithdrawn(Fact):
     says = N_("%(title)s no longer has a role: %(role)s")
+    words = {"role": ROLES}
     audited = True
     news = False
     undoes = RoleGranted

@@ -15,11 +15,13 @@ def recent(fact: str, kind: str, number: int) -> list[Delivery]:
     """Deliveries of that fact about that thing, written a moment ago."""
     return list(
         db.session.scalars(
-            select(Delivery).where(
+            select(Delivery)
+            .where(
                 Delivery.fact == fact,
                 Delivery.subject_kind == kind,
                 Delivery.subject_id == number,
                 Delivery.created_at > clock.now() - A_MOMENT,
             )
+            .order_by(Delivery.id)
         )
     )

@@ -1,7 +1,18 @@
 """Ready-made records. A test names only what it is about; the rest is unremarkable."""
 
+from tests.factories.activity import make_line
 from tests.factories.blog import make_post
-from tests.factories.conversation import make_comment
+from tests.factories.conversation import make_comment, make_reaction, remove_comment
 from tests.factories.people import PASSWORD, make_location, make_person, make_unit
 
-__all__ = ["PASSWORD", "make_comment", "make_location", "make_person", "make_post", "make_unit"]
+__all__ = [
+    "PASSWORD",
+    "make_comment",
+    "make_line",
+    "make_location",
+    "make_person",
+    "make_post",
+    "make_reaction",
+    "make_unit",
+    "remove_comment",
+]

@@ -1,9 +1,10 @@
-from app.conversation.models import Comment
+from app.conversation.models import Comment, Reaction, ReactionKind
 from app.core.db import db, writing
 from app.core.markdown import render
 
 
 def make_comment(text="By phone, too?", *, on, by, answering=None):
+    """Said through the verb."""
     rendered = render(text)
     with writing():
         return Comment.write(
@@ -13,3 +14,13 @@ def make_comment(text="By phone, too?", *, on, by, answering=None):
             by=db.session.merge(by),
             answering=answering and db.session.merge(answering),
         )
+
+
+def make_reaction(kind="thanks", *, on, by):
+    with writing():
+        Reaction.give(ReactionKind(kind), on=db.session.merge(on), by=db.session.merge(by))
+
+
+def remove_comment(comment, *, on, by):
+    with writing():
+        db.session.merge(comment).remove(on=db.session.merge(on), by=db.session.merge(by))

@@ -1,0 +1,8 @@
+"""The routes of activity, one file per noun."""
+
+from flask import Blueprint
+
+from app.activity.routes import stream
+
+bp = Blueprint("activity", __name__, url_prefix="/activity")
+bp.register_blueprint(stream.bp)

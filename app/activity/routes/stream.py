@@ -1,0 +1,26 @@
+"""/activity: what has happened, the latest first."""
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from app.activity import telling
+from app.activity.queries import NEWEST
+from app.core.access import reader
+from app.core.freshness import reading
+from app.core.hypermedia import view
+
+bp = Blueprint("stream", __name__)
+
+
+@bp.get("")
+@reading
+def index() -> ResponseReturnValue:
+    """From `before` back; a number that is none begins at the latest."""
+    before = request.args.get("before", NEWEST, type=int)
+    stream = telling.stream(reader(), before=min(max(before, 0), NEWEST))
+    return view(
+        "activity/stream/index.html",
+        part="activity/_stream.html",
+        stream=stream,
+        is_first=before >= NEWEST,
+    )

@@ -1,0 +1,100 @@
+"""/conversation/comments/<number>/replies: answering somebody."""
+
+from flask import Blueprint, Response, redirect
+from flask.typing import ResponseReturnValue
+
+from app.conversation import queries, talk
+from app.conversation.forms import CommentForm
+from app.conversation.models import Comment
+from app.conversation.routes import things
+from app.core.access import authorize, me, reader
+from app.core.db import load, writing
+from app.core.hypermedia import done, say, view, wants_part
+from app.core.i18n import gettext
+from app.core.once import AnotherBody, made_by, remember
+
+bp = Blueprint("replies", __name__, url_prefix="/comments/<int:number>/replies")
+
+
+@bp.get("")
+def index(number: int) -> ResponseReturnValue:
+    """Where answers are read. The part is the empty place of an answer not given."""
+    comment = load(queries.visible_to(reader()), number)
+    place = things.place(comment.subject_kind, comment.subject_id, comment=number)
+    return done("conversation/replies/_place.html", otherwise=place, thread=_thread(comment))
+
+
+@bp.get("/new")
+def new(number: int) -> ResponseReturnValue:
+    comment = _answerable(number)
+    return _form(comment, CommentForm(formdata=None))
+
+
+@bp.post("")
+def create(number: int) -> ResponseReturnValue:
+    comment = _answerable(number)
+
+    form = CommentForm()
+    if not form.validate():
+        return _form(comment, form, status=422)
+    try:
+        with writing():
+            comment = _answerable(number)
+            _, thing = things.under(comment)
+            made = earlier = made_by(form.once.data, me().id)
+            if made is None:
+                made = Comment.write(
+                    form.text.data, form.text.rendered, on=thing, by=me(), answering=comment
+                ).id
+                remember(form.once.data, me().id, made)
+    except AnotherBody:
+        return _form(_answerable(number), form.sent_before(), status=422)
+    return _written(_answerable(number), made, is_new=earlier is None)
+
+
+def _answerable(number: int) -> Comment:
+    """The comment, for whoever may join the talk it is part of."""
+    comment = load(queries.visible_to(things.asking()), number)
+    _, may_comment = things.commentable(comment.subject_kind)
+    authorize(may_comment, things.under(comment)[1])
+    return comment
+
+
+def _written(comment: Comment, made: int, *, is_new: bool) -> ResponseReturnValue:
+    subject, _ = things.under(comment)
+    place = things.place(subject.kind, comment.subject_id, comment=made)
+    if not is_new and wants_part():
+        return Response(headers={"HX-Redirect": place})  # the first answer may have been lost
+    say(gettext("Your reply is published."))
+    if not wants_part():
+        return redirect(place, code=303)
+    return done(
+        "conversation/replies/_place.html",
+        otherwise=place,
+        also=["conversation/comments/_arrival.html", "conversation/comments/_count.html"],
+        thread=_thread(comment),
+        list_id=f"comment-{_thread(comment)}-replies",
+        said=talk.one(made, subject, comment.subject_id),
+        kind=subject.kind,
+        number=comment.subject_id,
+        count=queries.count(subject.kind, comment.subject_id),
+    )
+
+
+def _form(comment: Comment, form: CommentForm, *, status: int = 200) -> ResponseReturnValue:
+    subject, thing = things.under(comment)
+    return view(
+        "conversation/replies/new.html",
+        part="conversation/replies/_form.html",
+        status=status,
+        title=things.title(subject, thing),
+        place=things.place(subject.kind, thing.id, comment=comment.id),
+        comment=comment,
+        author=comment.author.name,
+        thread=_thread(comment),
+        form=form,
+    )
+
+
+def _thread(comment: Comment) -> int:
+    return comment.parent_id or comment.id

@@ -1,0 +1,56 @@
+"""The things a conversation is about, as far as whoever asks may see them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import abort, url_for
+
+from app.conversation.models import Comment
+from app.core.access import me, reader
+from app.core.db import Entity, is_writing, load
+from app.facts import subjects
+from app.facts.subjects import Subject
+from app.people.models import Person, Reader
+
+
+def asking() -> Person | Reader:
+    """Whoever asks: the light row, or the entity while writing."""
+    return me() if is_writing() else reader()
+
+
+def commentable(kind: str) -> tuple[Subject, Callable[[Any, Any], bool]]:
+    """A kind that can be talked about, and its rule of who may; 404 for any other."""
+    subject = subjects.named(kind)
+    return subject, subject.may_comment or abort(404)
+
+
+def reactable(kind: str) -> Subject:
+    """A kind that can be reacted to; 404 for any other."""
+    subject = subjects.named(kind)
+    return subject if subject.may_react else abort(404)
+
+
+def seen(subject: Subject, number: int) -> Entity:
+    """The thing itself, for whoever asks; while writing it is held until the block ends."""
+    return load(subject.visible_to(asking()), number)
+
+
+def under(comment: Comment) -> tuple[Subject, Entity]:
+    """What a comment was written on."""
+    subject = subjects.named(comment.subject_kind)
+    return subject, seen(subject, comment.subject_id)
+
+
+def place(kind: str, number: int, *, comment: int | None = None) -> str:
+    """Where the talk is read; at one comment of it, where one is asked for."""
+    anchor = f"comment-{comment}" if comment else f"talk-{kind}-{number}"
+    return f"{subjects.address(kind, number)}#{anchor}"
+
+
+def title(subject: Subject, thing: Entity) -> str:
+    return getattr(thing, subject.title.key)
+
+
+def undoing(endpoint: str, **where: Any) -> str:
+    """The address to post to in order to undo, with a script or without."""
+    return f"{url_for(endpoint, **where)}?_method=DELETE"

@@ -1,0 +1,26 @@
+"""Whole translated sentences with things in them: a name, a title that leads somewhere.
+
+Words and parts meet here, escaped, so that no template glues a sentence from pieces.
+"""
+
+from markupsafe import Markup, escape
+
+from app.core.i18n import gettext
+
+
+def sentence(words: str, **parts: object) -> Markup:
+    """`words` is a message id, translated now; every part is escaped but for those made here.
+
+    Raises KeyError when the sentence names a part that was not given.
+    """
+    return escape(gettext(words)) % parts
+
+
+def name(text: str) -> Markup:
+    """Who did it. A name written from right to left does not turn the sentence around."""
+    return Markup('<b dir="auto">%s</b>') % text
+
+
+def thing(title: str, address: str) -> Markup:
+    """What it was done to. `address` is one of ours, made by `url_for`."""
+    return Markup('<a class="thing" dir="auto" href="%s">%s</a>') % (address, title)

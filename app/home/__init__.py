@@ -1,0 +1,1 @@
+"""The first page, and the pages about the house itself."""
