@@ -79,9 +79,14 @@ CLEANER = nh3.Cleaner(
     tags={
         *("p", "br", "hr", "blockquote", "pre", "code", "ul", "ol", "li"),
         *("h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "a", "img"),
-        *("table", "thead", "tbody", "tr", "th", "td"),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
     },
-    attributes={"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}},
+    attributes={
+        "*": set(),  # else any element may have a language and a title
+        "a": {"href", "title"},
+        "img": {"src", "alt", "title"},
+        "ol": {"start"},
+    },
     tag_attribute_values={cell: {"align": {"left", "center", "right"}} for cell in ("th", "td")},
     set_tag_attribute_values={"img": {"loading": "lazy"}},
     attribute_filter=_allowed,

@@ -1,0 +1,93 @@
+"""Where files are kept: a local folder, by keys that are names and never paths.
+
+`Storage` is all that the features know; an object store would be another class with its verbs.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from flask import Flask, current_app
+
+KEY = re.compile(r"[0-9a-z_-][0-9a-z._-]*(/[0-9a-z_-][0-9a-z._-]*)*")
+LONGEST_KEY = 200
+UNFINISHED = ".unfinished-"  # a crash may leave one: no key begins with a dot, so nobody reads it
+
+
+class BadKey(ValueError):
+    """Not a key: lower-case letters, digits, `.`, `_`, `-`, and `/` between such names."""
+
+
+class Storage:
+    """Files by key in a folder; raises FileNotFoundError for what is not there.
+
+    A file is there whole or not at all, also after a power cut: it is written beside its
+    place, brought to the disk, and then renamed. A full disk is an OSError and changes nothing.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self._folder = Path(folder)
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps the file, instead of the one with this key if there is one."""
+        place = self._place(key)
+        if not place.parent.is_dir():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _bring_to_disk(self._folder)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, place)
+        except BaseException:
+            with suppress(FileNotFoundError):
+                os.unlink(name)
+            raise
+        _bring_to_disk(place.parent)
+
+    def open(self, key: str) -> BinaryIO:
+        return self._place(key).open("rb")
+
+    def read(self, key: str) -> bytes:
+        return self._place(key).read_bytes()
+
+    def delete(self, key: str) -> None:
+        """After this it is not there; whether it was does not matter."""
+        self._place(key).unlink(missing_ok=True)
+
+    def exists(self, key: str) -> bool:
+        return self._place(key).is_file()
+
+    def _place(self, key: str) -> Path:
+        """One of 256 folders, so that none grows too long; in it a name that still says the key.
+
+        The key's `/` makes no folders: `a` and `a/b` may both be files.
+        """
+        if len(key) > LONGEST_KEY or not KEY.fullmatch(key):
+            raise BadKey(key)
+        fan = hashlib.sha256(key.encode()).hexdigest()[:2]
+        return self._folder / fan / key.replace("/", ",")
+
+
+def _bring_to_disk(folder: Path) -> None:
+    """The rename itself is a change of the folder, and outlives a power cut only with it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def init_app(app: Flask) -> None:
+    """The storage of this application, in the folder `STORAGE` of its configuration."""
+    app.extensions["storage"] = Storage(app.config["STORAGE"])
+
+
+def storage() -> Storage:
+    return current_app.extensions["storage"]

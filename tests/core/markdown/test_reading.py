@@ -1,0 +1,47 @@
+"""Excerpts, and the pictures of a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.markdown import pictures, plain, render
+
+A, B, C = "a" * 32, "b" * 32, "c" * 32
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "words"),
+    [
+        ("", 10, ""),
+        ("# Title\n\nAnd **bo**ld,\nnext line", 100, "Title And bold, next line"),
+        ("- one\n- two\n\n1 | 2\n-|-\n3 | 4", 100, "one two 1 2 3 4"),
+        ("a < b & c", 100, "a < b & c"),
+        ("<b>a</b>", 100, "<b>a</b>"),
+        ("one two three", 13, "one two three"),
+        ("one two three", 12, "one two…"),
+        ("one two three", 8, "one two…"),
+        ("one two three", 7, "one…"),
+        ("one, two", 7, "one…"),
+        ("Donaudampfschifffahrt", 8, "Donauda…"),
+    ],
+)
+def test_an_excerpt_is_words_cut_after_a_word(text, limit, words):
+    assert plain(render(text).html, limit) == words
+
+
+@given(st.text(max_size=200), st.integers(1, 50))
+def test_an_excerpt_is_never_longer_than_asked_for(text, limit):
+    assert len(plain(text, limit)) <= limit
+
+
+def test_an_excerpt_reads_only_the_beginning():
+    assert plain("<p>one two</p>" * 100_000, 10) == "one two…"
+
+
+def test_the_pictures_of_a_text():
+    html = render(
+        f"![a](/pictures/{A}) ![b](/pictures/{B}/small) ![again](/pictures/{A}/small)\n"
+        f"[c](/pictures/{C}) and only named: `/pictures/{'d' * 32}`"
+        f' src="/pictures/{"e" * 32}" ![no](https://a.es/pictures/{"f" * 32})'
+    ).html
+    assert pictures(html) == [A, B, C]
