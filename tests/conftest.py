@@ -44,6 +44,7 @@ class Visitor(FlaskClient):
         if htmx:
             kwargs["headers"] = {"HX-Request": "true"} | dict(kwargs.get("headers", {}))
         forget()
+        db.session.rollback()  # a visit begins with what is true by now
         response = super().open(*args, **kwargs)
         db.session.rollback()
         forget()

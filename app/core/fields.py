@@ -1,16 +1,24 @@
 """What every form does with what people type."""
 
+import re
 import unicodedata
+
+UNKEPT = re.compile("[\x00\ud800-\udfff]")
 
 
 def words(text: str | None) -> str:
-    """No field, an empty field and a field of spaces all mean nothing was said."""
-    return (text or "").strip()
+    """No field, an empty field and a field of spaces all mean nothing was said.
+
+    What no database keeps, a NUL or half a character, was never a word.
+    """
+    return UNKEPT.sub("", text or "").strip()
 
 
 def line(text: str | None) -> str:
     """Words on one line: no breaks, no control characters, no doubled spaces."""
-    kept = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text or "")
+    kept = "".join(
+        " " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text or ""
+    )
     return " ".join(kept.split())
 
 

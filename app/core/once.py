@@ -18,7 +18,7 @@ from app.core import clock
 from app.core.db import Base, db
 
 # What travels with a form without being its content.
-PASSENGERS = {"csrf_token", "once", "draft"}
+PASSENGERS = {"csrf_token", "once", "draft", "draft_version"}
 
 
 class FormKey(Base):
