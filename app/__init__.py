@@ -10,15 +10,16 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
-import app.attachments.models
 import app.blog.subjects
 import app.conversation.subjects
-import app.drafts.models
 import app.imports.subjects
 import app.notifications.listeners
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
+from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
+from app.blog import slots as blog_slots
+from app.blog.routes import bp as blog
 from app.conversation import policy as conversation_policy
 from app.conversation import slots as conversation_slots
 from app.conversation.routes import bp as conversation
@@ -33,13 +34,14 @@ from app.core import (
     i18n,
     limits,
     logs,
+    markdown,
     navigation,
     slots,
     storage,
 )
 from app.core.db import db
 from app.core.i18n import N_
-from app.core.markdown import safe
+from app.drafts.routes import bp as drafts
 from app.facts import addresses
 from app.home.routes import bp as home
 from app.people import policy as people_policy
@@ -71,23 +73,38 @@ def create_app(config: Any = Config) -> Flask:
     navigation.init_app(app)
     errors.init_app(app, moved=addresses.leads_to)
 
-    for blueprint in (health.bp, people, conversation, activity, home):
+    for blueprint in (health.bp, activity, attachments, blog, conversation, drafts, home, people):
         app.register_blueprint(blueprint)
-
-    slots.fill("thing.foot", conversation_slots.comments)
-    slots.fill("thing.reactions", conversation_slots.reactions)
-    navigation.add(
-        navigation.Entry(label=N_("Home"), endpoint="home.home.index", icon="home", order=0)
-    )
+    furnish()
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
         can=access.Can(blog=blog_policy, conversation=conversation_policy, people=people_policy),
         reader=access.reader,
-        safe=safe,
+        safe=markdown.safe,
         slot=slots.slot,
     )
     if app.config["PROXIES"]:
         trusted = app.config["PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
     return app
+
+
+def furnish() -> None:
+    """Where one may go, what one may make, and what features draw into others' pages."""
+    navigation.add(
+        navigation.Entry(label=N_("Home"), endpoint="home.home.index", icon="home", order=0)
+    )
+    navigation.add(
+        navigation.Entry(label=N_("Blog"), endpoint="blog.posts.index", icon="article", order=20)
+    )
+    navigation.create(
+        navigation.Entry(
+            label=N_("A blog post"), endpoint="blog.posts.new", icon="pencil", order=20, key="b"
+        )
+    )
+    slots.fill("home.lead", blog_slots.latest)
+    slots.fill("home.next", blog_slots.unfinished)
+    slots.fill("person.sections", blog_slots.written_by)
+    slots.fill("thing.foot", conversation_slots.comments)
+    slots.fill("thing.reactions", conversation_slots.reactions)

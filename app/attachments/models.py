@@ -5,6 +5,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Base, Entity
 
+LONGEST_ALT = 300  # characters
+
 
 class Picture(Entity):
     """Its bytes lie in the storage under its random key, in two sizes."""
@@ -13,10 +15,15 @@ class Picture(Entity):
 
     key: Mapped[str] = mapped_column(String(32), unique=True)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
-    alt: Mapped[str] = mapped_column(String(300), default="")
+    alt: Mapped[str] = mapped_column(String(LONGEST_ALT), default="")
     width: Mapped[int]
     height: Mapped[int]
     digest: Mapped[str] = mapped_column(String(64), index=True)  # of the bytes: once is enough
+
+    def describe(self, alt: str) -> None:
+        """Say what can be seen in it. To say nothing takes no words back."""
+        if alt:
+            self.alt = alt
 
 
 class PictureUse(Base):

@@ -17,8 +17,19 @@ def visible_to(person: Person | Reader) -> Select[Picture]:
     return select(Picture).where((Picture.owner_id == person.id) | used)
 
 
+def by_key(person: Person | Reader, key: str) -> Picture | None:
+    return db.session.scalar(visible_to(person).where(Picture.key == key))
+
+
 def by_keys(person: Person | Reader, keys: Iterable[str]) -> list[Picture]:
     return list(db.session.scalars(visible_to(person).where(Picture.key.in_(list(keys)))))
+
+
+def same(owner: Person | Reader, digest: str) -> Picture | None:
+    """What its owner has already brought in, byte for byte."""
+    return db.session.scalar(
+        select(Picture).where(Picture.owner_id == owner.id, Picture.digest == digest).limit(1)
+    )
 
 
 def uses(kind: str, number: int) -> list[PictureUse]:

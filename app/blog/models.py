@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, Text, case
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.attachments.models import Picture
@@ -44,6 +45,7 @@ class Post(Entity):
     state: Mapped[PostState] = mapped_column(default=PostState.PUBLISHED)
     published_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
+    withdrawn_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     source: Mapped[str | None] = mapped_column(String(400), unique=True)  # what it was read from
     version: Mapped[int] = mapped_column()
 
@@ -77,10 +79,16 @@ class Post(Entity):
     def is_published(self) -> bool:
         return self.state is PostState.PUBLISHED
 
-    @property
+    @hybrid_property
     def minutes(self) -> int:
         """How long it takes to read, at 200 words a minute."""
-        return max(1, round(self.words / WORDS_A_MINUTE))
+        return max(1, (self.words + WORDS_A_MINUTE // 2) // WORDS_A_MINUTE)
+
+    @minutes.inplace.expression
+    @classmethod
+    def _minutes(cls) -> ColumnElement[int]:
+        rounded = (cls.words + WORDS_A_MINUTE // 2) // WORDS_A_MINUTE
+        return case((rounded < 1, 1), else_=rounded)
 
     def is_by(self, person_id: int) -> bool:
         return any(author.person_id == person_id for author in self.authors)
@@ -103,14 +111,14 @@ class Post(Entity):
         if not self.is_published:
             return
 
-        self.state = PostState.WITHDRAWN
+        self.state, self.withdrawn_by = PostState.WITHDRAWN, by.id
         record(PostWithdrawn(actor=by, post=self))
 
     def restore(self, *, by: Person) -> None:
         if self.is_published:
             return
 
-        self.state = PostState.PUBLISHED
+        self.state, self.withdrawn_by = PostState.PUBLISHED, None
         record(PostRestored(actor=by, post=self))
 
     def _put(self, text: str, rendered: Rendered) -> None:

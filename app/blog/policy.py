@@ -18,7 +18,9 @@ def withdraw(person: Person | Reader, post: Post) -> bool:
 
 
 def restore(person: Person | Reader, post: Post) -> bool:
-    return withdraw(person, post) and not post.is_published
+    """Governance may; its authors may, unless governance took it away."""
+    ours = post.withdrawn_by is None or post.is_by(post.withdrawn_by)
+    return person.is_governance or (ours and post.is_by(person.id))
 
 
 def comment(person: Person | Reader, post: Post) -> bool:

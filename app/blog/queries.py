@@ -1,12 +1,11 @@
 """Finding posts."""
 
-from datetime import datetime
-from typing import Any
-
 from sqlalchemy import DateTime, Integer, Row, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import joinedload
 
 from app.attachments.models import Picture
 from app.blog.models import Author, Post, PostState
+from app.blog.narrowing import Narrowing
 from app.catalogue.queries import numbers_tagged
 from app.conversation.models import Comment, Reaction
 from app.core.db import db
@@ -15,7 +14,6 @@ from app.people.models import Person, Reader
 from app.people.sight import IS_GOVERNANCE, READER, sight
 
 PAGE = 10  # posts on a page
-NEWEST = (datetime(9999, 1, 1), 0)
 
 MINE = exists().where(Author.post_id == Post.id, Author.person_id == READER).correlate(Post)
 # A withdrawn post stays with its authors and governance, who may bring it back.
@@ -44,7 +42,7 @@ CARDS = (
         Post.title,
         Post.excerpt,
         Post.language,
-        Post.words,
+        Post.minutes.label("minutes"),
         Post.published_at,
         Picture.key.label("cover"),
         Picture.alt.label("cover_alt"),
@@ -68,7 +66,6 @@ CARDS = (
         ),
     )
     .order_by(Post.published_at.desc(), Post.id.desc())
-    .limit(PAGE + 1)
 )
 
 
@@ -76,18 +73,48 @@ def visible_to(person: Person | Reader) -> Select[Post]:
     return select(Post).where(SEEN).params(sight(person))
 
 
-def cards(
-    *, tag: str = "", author_id: int | None = None, before: tuple[datetime, int] = NEWEST
-) -> Page[Row]:
-    """Published posts, the newest first, from `before` (published_at, id) on."""
-    wanted = _narrowed(CARDS, tag, author_id)
-    given: dict[str, Any] = {"before": before[0], "before_id": before[1]}
-    return page(db.session.execute(wanted, given).all(), size=PAGE)
+def whole(person: Person | Reader) -> Select[Post]:
+    """A post with its cover, to be read."""
+    return visible_to(person).options(joinedload(Post.cover))
 
 
-def count(*, tag: str = "", author_id: int | None = None) -> int:
+def cards(wanted: Narrowing, *, size: int = PAGE) -> Page[Row]:
+    """Published posts, the newest first."""
+    rows = _narrowed(CARDS, wanted).limit(size + 1)
+    begun = {"before": wanted.before[0], "before_id": wanted.before[1]}
+    return page(db.session.execute(rows, begun).all(), size=size)
+
+
+def count(wanted: Narrowing) -> int:
+    """How many published posts there are in all, on whichever page."""
     published = select(func.count(Post.id)).where(Post.state == PostState.PUBLISHED)
-    return db.session.scalar(_narrowed(published, tag, author_id)) or 0
+    return db.session.scalar(_narrowed(published, wanted)) or 0
+
+
+def writers(*, limit: int = 5) -> list[Row]:
+    """Who has published most: (id, name, picture, posts)."""
+    posts = func.count().label("posts")
+    return list(
+        db.session.execute(
+            select(Person.id, Person.name, Person.picture, posts)
+            .join(Author, Author.person_id == Person.id)
+            .join(Post, Post.id == Author.post_id)
+            .where(Post.state == PostState.PUBLISHED)
+            .group_by(Person.id, Person.name, Person.picture)
+            .order_by(posts.desc(), Person.name)
+            .limit(limit)
+        )
+    )
+
+
+def author_name(number: int) -> str | None:
+    """What somebody is called who wrote something everybody sees."""
+    return db.session.scalar(
+        select(Person.name).where(
+            Person.id == number,
+            exists().where(Author.person_id == Person.id, Author.post_id.in_(published_numbers())),
+        )
+    )
 
 
 def authors(number: int) -> list[Row]:
@@ -112,11 +139,13 @@ def published_numbers() -> Select[int]:
     return select(Post.id).where(Post.state == PostState.PUBLISHED)
 
 
-def _narrowed(wanted: Select, tag: str, author_id: int | None) -> Select:
-    if tag:
-        wanted = wanted.where(Post.id.in_(numbers_tagged("post", tag)))
-    if author_id is not None:
-        wanted = wanted.where(
-            exists().where(Author.post_id == Post.id, Author.person_id == author_id).correlate(Post)
+def _narrowed(rows: Select, wanted: Narrowing) -> Select:
+    if wanted.tag:
+        rows = rows.where(Post.id.in_(numbers_tagged("post", wanted.tag)))
+    if wanted.author_id is not None:
+        rows = rows.where(
+            exists()
+            .where(Author.post_id == Post.id, Author.person_id == wanted.author_id)
+            .correlate(Post)
         )
-    return wanted
+    return rows

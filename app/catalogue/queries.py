@@ -28,6 +28,11 @@ def tags_of(kind: str, number: int) -> list[Row]:
     )
 
 
+def name_of(word: str) -> str | None:
+    """A tag as people write it, by its slug."""
+    return db.session.scalar(select(Tag.name).where(Tag.slug == word))
+
+
 def numbers_tagged(kind: str, word: str) -> Select[int]:
     """A subquery of the things of a kind that carry a tag, by its slug."""
     return (

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from flask import abort
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Enum, MetaData, Select, event, text
 from sqlalchemy.engine import Engine
@@ -58,6 +59,8 @@ class DataVersion(Base):
 
 
 db = SQLAlchemy(model_class=Base)
+
+HIGHEST = 2**31 - 1  # number a row can have; there is nothing beyond it to be looked for
 
 COUNT_ON = text(
     "INSERT INTO data_version (id, number) VALUES (1, 1)"
@@ -122,6 +125,8 @@ def load(visible: Select, number: int, *, version: int | None = None) -> Any:
     While writing the record is held until the block ends; `version` is what the person
     had on screen, and another one means they were overtaken.
     """
+    if number > HIGHEST:
+        abort(404)
     model = visible.column_descriptions[0]["entity"]
     wanted = visible.where(model.id == number)
     if is_writing():

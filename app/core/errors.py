@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 
 from app.core.access import is_public, reader
 from app.core.db import Overtaken, db
+from app.core.hypermedia import wants_json
 from app.core.logs import log, request_id
 from app.core.once import PASSENGERS, AnotherBody
 
@@ -62,7 +63,7 @@ def _page(code: int) -> ResponseReturnValue:
     db.session.rollback()
     if code >= 500:
         return _plain(code)
-    if _wants_json():
+    if wants_json():
         return jsonify(message=_title(code)), code
     shown = {"error": {"code": code}, "request_id": request_id(), "kept": _kept()}
     return render_template("errors/page.html", again=_again(), **shown), code
@@ -71,7 +72,7 @@ def _page(code: int) -> ResponseReturnValue:
 def _plain(code: int) -> ResponseReturnValue:
     """Nothing here may need the database or know who is asking."""
     db.session.rollback()
-    if _wants_json():
+    if wants_json():
         return jsonify(message=_title(code)), code
     retry = {"Retry-After": "5"} if code == ServiceUnavailable.code else {}
     kept = _kept()
@@ -86,11 +87,6 @@ def _title(code: int) -> str:
 def _again() -> str:
     """Where the form that was refused may be sent once more."""
     return "" if request.method == "GET" else request.full_path.rstrip("?")
-
-
-def _wants_json() -> bool:
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
-    return best == "application/json"
 
 
 def _kept() -> list[tuple[str, str, str]]:

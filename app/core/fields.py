@@ -1,17 +1,24 @@
 """What every form does with what people type."""
 
+import re
 import unicodedata
+
+UNKEPT = re.compile("[\x00\ud800-\udfff]")
 
 
 def words(text: str | None) -> str:
-    """No field, an empty field and a field of spaces all mean nothing was said."""
-    return _storable(text or "").strip()
+    """No field, an empty field and a field of spaces all mean nothing was said.
+
+    What no database keeps, a NUL or half a character, was never a word.
+    """
+    return UNKEPT.sub("", text or "").strip()
 
 
 def line(text: str | None) -> str:
     """Words on one line: no breaks, no control characters, no doubled spaces."""
-    given = _storable(text or "")
-    kept = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in given)
+    kept = "".join(
+        " " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text or ""
+    )
     return " ".join(kept.split())
 
 
@@ -25,8 +32,3 @@ def slug(text: str, longest: int = 40) -> str:
     """A word for an address: «¿Atención telefónica?» becomes «atencion-telefonica»."""
     kept = "".join(sign if sign.isalnum() else " " for sign in folded(text))
     return "-".join(kept.split())[:longest].strip("-")
-
-
-def _storable(text: str) -> str:
-    """Without NUL and halves of characters: no database takes them, and nobody typed them."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode()

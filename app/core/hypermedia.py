@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
-from flask import Flask, Response, flash, redirect, render_template, session
+from flask import Flask, Response, flash, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_htmx import HTMX
 
@@ -19,6 +19,12 @@ def init_app(app: Flask) -> None:
 
 def wants_part() -> bool:
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def wants_json() -> bool:
+    """Whether a script asks, not somebody who reads."""
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
+    return best == "application/json"
 
 
 def view(page: str, /, *, part: str, status: int = 200, **context: Any) -> ResponseReturnValue:

@@ -44,7 +44,9 @@ def N_(words: str) -> str:  # noqa: N802
 
 def init_app(app: Flask) -> None:
     babel.init_app(app, locale_selector=_locale, timezone_selector=_time_zone)
-    app.jinja_env.filters.update(date=date, moment=moment, number=number, iso=iso)
+    app.jinja_env.filters.update(
+        date=date, day=day, month=month, moment=moment, number=number, iso=iso
+    )
     app.jinja_env.globals.update(language=language, languages=LANGUAGES, pgettext=pgettext)
 
 
@@ -90,6 +92,18 @@ def date(moment: datetime) -> str:
     same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
     pattern = (DATES if same_year else DATES_WITH_YEAR)[spoken]
     return format_datetime(here, pattern.format(suffix=_year_ending(here.year)), locale=_at())
+
+
+def day(moment: datetime) -> int:
+    """The day of the month on the reader's clock, where a list is dated as a calendar is."""
+    return local(moment).day
+
+
+def month(moment: datetime) -> str:
+    """«marzo», with its year when it is another one: what stands under the day."""
+    here = local(moment)
+    same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
+    return format_datetime(here, "LLLL" if same_year else "LLLL y", locale=_at())
 
 
 def moment(moment: datetime) -> str:

@@ -20,7 +20,7 @@ from app.core.db import Base, db
 REMEMBERED = timedelta(days=7)
 
 # What travels with a form without being its content.
-PASSENGERS = {"csrf_token", "once", "draft"}
+PASSENGERS = {"csrf_token", "once", "draft", "draft_version"}
 
 
 class FormKey(Base):

@@ -7,7 +7,8 @@ from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
-from app.core.db import Entity
+from app.core.db import Entity, db
+from app.people.models import Person
 
 
 class Draft(Entity):
@@ -19,11 +20,34 @@ class Draft(Entity):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     form: Mapped[str] = mapped_column(String(40))
     about: Mapped[int | None]
-    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)  # a list of what was typed, by name
     saved_at: Mapped[datetime] = mapped_column(default=clock.now)
+    discarded_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}
 
-    def save(self, fields: dict[str, Any]) -> None:
-        self.fields, self.saved_at = fields, clock.now()
+    @classmethod
+    def begin(
+        cls, form: str, fields: dict[str, list[str]], *, by: Person, about: int | None = None
+    ) -> "Draft":
+        draft = cls(form=form, about=about, person_id=by.id, fields=fields)
+        db.session.add(draft)
+        return draft
+
+    @property
+    def title(self) -> str:
+        """What it is called so far, or nothing."""
+        return next(iter(self.fields.get("title", [])), "")
+
+    def save(self, fields: dict[str, list[str]]) -> None:
+        """What is typed is not lost: somebody who goes on with a discarded draft has it back."""
+        self.fields, self.saved_at, self.discarded_at = fields, clock.now(), None
+
+    def discard(self) -> None:
+        """Away, but for a day in which it may be taken back."""
+        if self.discarded_at is None:
+            self.discarded_at = clock.now()
+
+    def take_back(self) -> None:
+        self.discarded_at = None

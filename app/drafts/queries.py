@@ -1,10 +1,14 @@
 """Finding drafts: everybody's own, and nobody else's."""
 
-from sqlalchemy import Row, Select, select
+from datetime import datetime
+
+from sqlalchemy import Delete, Select, delete, func, select
 
 from app.core.db import db
 from app.drafts.models import Draft
 from app.people.models import Person, Reader
+
+LISTED = 20  # drafts that are shown at once
 
 
 def visible_to(person: Person | Reader) -> Select[Draft]:
@@ -14,20 +18,34 @@ def visible_to(person: Person | Reader) -> Select[Draft]:
 def about(person: Person | Reader, form: str, number: int) -> Draft | None:
     """The draft of an edit that was not finished, if there is one."""
     return db.session.scalar(
-        visible_to(person)
+        _open(person)
         .where(Draft.form == form, Draft.about == number)
         .order_by(Draft.saved_at.desc())
         .limit(1)
     )
 
 
-def unfinished(person: Person | Reader, form: str) -> list[Row]:
+def unfinished(person: Person | Reader, form: str, *, limit: int = LISTED) -> list[Draft]:
     """What the person began and never sent, the latest first."""
     return list(
-        db.session.execute(
-            select(Draft.id, Draft.about, Draft.fields, Draft.saved_at)
-            .where(Draft.person_id == person.id, Draft.form == form)
-            .order_by(Draft.saved_at.desc())
-            .limit(20)
+        db.session.scalars(
+            _open(person)
+            .where(Draft.form == form)
+            .order_by(Draft.saved_at.desc(), Draft.id.desc())
+            .limit(limit)
         )
     )
+
+
+def count(person: Person | Reader) -> int:
+    """How many drafts the person has, those discarded included."""
+    return db.session.scalar(select(func.count(Draft.id)).where(Draft.person_id == person.id)) or 0
+
+
+def discarded_before(person: Person | Reader, moment: datetime) -> Delete:
+    """What nobody can take back any more."""
+    return delete(Draft).where(Draft.person_id == person.id, Draft.discarded_at < moment)
+
+
+def _open(person: Person | Reader) -> Select[Draft]:
+    return visible_to(person).where(Draft.discarded_at.is_(None))

@@ -1,16 +1,39 @@
-from app.blog.models import Post
+from app.attachments.models import Picture
+from app.blog import publishing
+from app.blog.publishing import Manuscript
 from app.core.db import db, writing
 from app.core.markdown import render
 from app.people.models import Person
 from tests.factories.people import make_person
 
 
-def make_post(author=None, title="Twelve rings before a voice", text="Nobody *answers*.", **given):
-    """A published post, through the verb; `given` overrides its columns."""
+def make_post(
+    author=None,
+    title="Twelve rings before a voice",
+    text="Nobody *answers*.",
+    tags=(),
+    cover: Picture | None = None,
+    **given,
+):
+    """A published post, through the verbs; `given` overrides its columns."""
     number = (author or make_person()).id
-    rendered = render(text)
+    manuscript = Manuscript(
+        title=title,
+        text=text,
+        rendered=render(text),
+        language="en",
+        tags=list(tags),
+        cover=cover.key if cover else "",
+        cover_alt=cover.alt if cover else "",
+    )
     with writing():
-        post = Post.publish(title, text, rendered, by=db.session.get_one(Person, number))
+        post = publishing.publish(manuscript, by=db.session.get_one(Person, number))
         for column, value in given.items():
             setattr(post, column, value)
+    return post
+
+
+def withdraw(post, by):
+    with writing():
+        db.session.merge(post).withdraw(by=db.session.get_one(Person, by.id))
     return post

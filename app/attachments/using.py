@@ -1,0 +1,29 @@
+"""Which things show which pictures: whoever may see the thing may see them."""
+
+from collections.abc import Iterable
+
+from app.attachments import queries
+from app.attachments.models import PictureUse
+from app.core.db import Entity, db
+from app.core.markdown import pictures
+from app.facts import subjects
+from app.people.models import Person
+
+
+def show(thing: Entity, html: str, *, by: Person, also: Iterable[str] = ()) -> None:
+    """Let a thing use exactly the pictures its rendered HTML shows. In `writing()`.
+
+    `also` names pictures that stand beside the text, by key: a cover, say. A picture that
+    `by` may not see is not used: whoever guesses a key shows nobody anything.
+    """
+    db.session.flush()  # the thing needs its number
+    kind = subjects.of(thing).kind
+    keys = {*pictures(html), *also}
+    shown = {picture.id for picture in queries.by_keys(by, keys)} if keys else set()
+
+    used = {use.picture_id: use for use in queries.uses(kind, thing.id)}
+    for number, use in used.items():
+        if number not in shown:
+            db.session.delete(use)
+    for number in shown - set(used):
+        db.session.add(PictureUse(picture_id=number, subject_kind=kind, subject_id=thing.id))

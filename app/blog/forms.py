@@ -1,0 +1,120 @@
+"""What one fills in to write a post."""
+
+from flask_wtf.file import FileField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.validators import InputRequired, Length
+from wtforms.widgets import HiddenInput
+
+from app.attachments import queries as pictures
+from app.attachments.forms import why_not
+from app.attachments.models import LONGEST_ALT, Picture
+from app.blog.models import LONGEST_TITLE, Post
+from app.blog.publishing import Manuscript
+from app.catalogue import queries as catalogue
+from app.catalogue.forms import TagsField
+from app.core.access import reader
+from app.core.fields import line
+from app.core.forms import Form, MarkdownField
+from app.core.i18n import LANGUAGES
+from app.core.i18n import lazy_gettext as _l
+from app.core.once import OnceField
+from app.core.pictures import NotAPicture
+from app.drafts.continuing import Drafted, register
+
+register(Drafted("post", new="blog.posts.new", edit="blog.posts.edit"))
+
+
+class PreviewForm(Form):
+    text = MarkdownField(_l("Text"))
+
+
+class PostForm(Form):
+    title = StringField(
+        _l("Title"),
+        [
+            InputRequired(_l("Give it a title, so that people find it.")),
+            Length(max=LONGEST_TITLE, message=_l("A title has up to %(max)d letters.")),
+        ],
+        filters=[line],
+    )
+    text = MarkdownField(_l("Text"), [InputRequired(_l("Write something: a sentence is enough."))])
+    tags = TagsField(_l("Tags"))
+    language = SelectField(
+        _l("Language of the post"),
+        choices={code: name for code, (name, _) in LANGUAGES.items()},
+    )
+    cover = HiddenField(filters=[line])
+    cover_file = FileField(_l("Cover"))
+    cover_alt = TextAreaField(
+        _l("What can be seen in it"), [Length(max=LONGEST_ALT)], filters=[line]
+    )
+    no_cover = BooleanField(_l("Without this cover"))
+    draft = HiddenField()
+    draft_version = HiddenField()
+
+    @property
+    def manuscript(self) -> Manuscript:
+        """What was written, once the form is valid."""
+        cover = "" if self.no_cover.data else self.cover.data
+        return Manuscript(
+            title=self.title.data,
+            text=self.text.data,
+            rendered=self.text.rendered,
+            language=self.language.data,
+            tags=self.tags.names,
+            cover=cover,
+            cover_alt=self.cover_alt.data if cover else "",
+        )
+
+    @property
+    def picture(self) -> Picture | None:
+        """The cover as it would be, for the writer to look at."""
+        return pictures.by_key(reader(), self.cover.data) if self.cover.data else None
+
+    def put_cover(self, picture: Picture) -> None:
+        """A picture that came with the form need not be chosen again when the form comes back."""
+        self.cover.data = picture.key
+        self.cover_alt.data = self.cover_alt.data or picture.alt
+
+    def refuse_cover(self, refused: NotAPicture) -> None:
+        self.cover_file.process_errors.append(why_not(refused))
+        self.cover_file.errors = list(self.cover_file.process_errors)
+
+    def validate_cover(self, cover: HiddenField) -> None:
+        if cover.data and not self.no_cover.data and self.picture is None:
+            cover.data = ""
+            raise ValidationError(_l("This cover is not there any more. Choose another one."))
+
+    def validate_cover_alt(self, alt: TextAreaField) -> None:
+        if self.cover.data and not self.no_cover.data and not alt.data:
+            raise ValidationError(_l("Tell in one sentence what can be seen."))
+
+
+class NewPostForm(PostForm):
+    once = OnceField()
+
+
+class EditPostForm(PostForm):
+    version = IntegerField(validators=[InputRequired()], widget=HiddenInput())
+
+    @classmethod
+    def of(cls, post: Post) -> "EditPostForm":
+        """The form as the post is now."""
+        form = cls(formdata=None, obj=post, cover=None)
+        form.cover.data, form.cover_alt.data = "", ""
+        if post.cover:
+            form.put_cover(post.cover)
+        form.tags.data = ", ".join(row.name for row in catalogue.tags_of("post", post.id))
+        return form
+
+    def face(self, post: Post) -> None:
+        """What is there now has been seen: sending the form again decides."""
+        self.version.data, self.version.raw_data = post.version, [str(post.version)]

@@ -1,0 +1,59 @@
+"""Which posts a list shows, as its address says it: `?tag=`, `?author=`, `?before=`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+from werkzeug.datastructures import MultiDict
+
+from app.core.db import HIGHEST
+from app.core.fields import slug
+
+NEWEST = (datetime(9999, 1, 1), 0)
+WRITTEN = "%Y%m%dT%H%M%S%f"
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    tag: str = ""
+    author_id: int | None = None
+    before: tuple[datetime, int] = NEWEST
+
+    @property
+    def is_everything(self) -> bool:
+        """Nothing was left out: the blog as one finds it."""
+        return self == Narrowing()
+
+    @property
+    def is_first(self) -> bool:
+        return self.before == NEWEST
+
+    @property
+    def in_address(self) -> dict[str, Any]:
+        """The filters, for the address of another page of the same list."""
+        return {"tag": self.tag or None, "author": self.author_id}
+
+
+def read(args: MultiDict[str, str]) -> Narrowing:
+    """What an address asks for. What nobody could have meant is not there."""
+    author = args.get("author", type=int)
+    return Narrowing(
+        tag=slug(args.get("tag", "")),
+        author_id=author if author is not None and 0 < author <= HIGHEST else None,
+        before=_begun(args.get("before", "")),
+    )
+
+
+def after(row: Row) -> str:
+    """Where the page that follows this row begins."""
+    return f"{row.published_at.strftime(WRITTEN)}-{row.id}"
+
+
+def _begun(before: str) -> tuple[datetime, int]:
+    moment, _, number = before.partition("-")
+    try:
+        begun = datetime.strptime(moment, WRITTEN), int(number)
+    except ValueError:
+        return NEWEST
+    return begun if 0 <= begun[1] <= HIGHEST else NEWEST

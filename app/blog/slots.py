@@ -1,0 +1,29 @@
+"""What the blog draws into other pages."""
+
+from typing import Any
+
+from flask import render_template
+
+from app.blog import queries
+from app.blog.narrowing import Narrowing
+from app.core.access import reader
+from app.drafts import queries as drafts
+
+FEW = 3  # posts where they are guests
+
+
+def latest() -> str:
+    """The newest posts, on the page everybody begins at."""
+    return render_template("blog/home/_latest.html", page=queries.cards(Narrowing(), size=FEW))
+
+
+def unfinished() -> str:
+    """The post its writer has not finished, offered where one asks what to do next."""
+    begun = drafts.unfinished(reader(), "post", limit=1)
+    return render_template("blog/home/_unfinished.html", draft=begun[0]) if begun else ""
+
+
+def written_by(person: Any) -> str:
+    """The latest posts of a person, on their own page."""
+    page = queries.cards(Narrowing(author_id=person.id), size=FEW)
+    return render_template("blog/people/_posts.html", page=page, person=person)

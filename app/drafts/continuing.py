@@ -1,0 +1,36 @@
+"""Which forms may have drafts, and where one goes on with them."""
+
+from dataclasses import dataclass
+
+from flask import abort, url_for
+
+from app.drafts.models import Draft
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A form: the endpoint where a new one goes on, and the one where an edit does."""
+
+    form: str
+    new: str
+    edit: str
+
+
+_drafted: dict[str, Drafted] = {}
+
+
+def register(drafted: Drafted) -> None:
+    _drafted[drafted.form] = drafted
+
+
+def named(form: str) -> Drafted:
+    """404 for a form that keeps no drafts."""
+    return _drafted.get(form) or abort(404)
+
+
+def address(draft: Draft) -> str:
+    """The page where its writer goes on."""
+    drafted = named(draft.form)
+    if draft.about is None:
+        return url_for(drafted.new, draft=draft.id)
+    return url_for(drafted.edit, number=draft.about, draft=draft.id)
