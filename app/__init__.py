@@ -18,6 +18,7 @@ import app.imports.subjects
 import app.notifications.listeners
 import app.people.subjects  # noqa: F401
 from app.blog import policy as blog_policy
+from app.cli.people import people as people_commands
 from app.conversation import policy as conversation_policy
 from app.core import (
     access,
@@ -32,8 +33,10 @@ from app.core import (
     logs,
     navigation,
     slots,
+    storage,
 )
 from app.core.db import db
+from app.core.i18n import N_
 from app.facts import addresses
 from app.people import policy as people_policy
 from app.people import queries as people_queries
@@ -61,10 +64,17 @@ def create_app(config: Any = Config) -> Flask:
     Compress(app)
     hypermedia.init_app(app)
     navigation.init_app(app)
+    storage.init_app(app)
     errors.init_app(app, moved=addresses.leads_to)
 
     for blueprint in (health.bp, people):
         app.register_blueprint(blueprint)
+    navigation.add(
+        navigation.Entry(
+            label=N_("People"), endpoint="people.profiles.index", icon="users", order=80
+        )
+    )
+    app.cli.add_command(people_commands)
 
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
