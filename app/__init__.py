@@ -20,6 +20,7 @@ from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
+from app.cli.people import people as people_commands
 from app.conversation import policy as conversation_policy
 from app.conversation import slots as conversation_slots
 from app.conversation.routes import bp as conversation
@@ -76,6 +77,7 @@ def create_app(config: Any = Config) -> Flask:
     for blueprint in (health.bp, activity, attachments, blog, conversation, drafts, home, people):
         app.register_blueprint(blueprint)
     furnish()
+    app.cli.add_command(people_commands)
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
@@ -97,6 +99,11 @@ def furnish() -> None:
     )
     navigation.add(
         navigation.Entry(label=N_("Blog"), endpoint="blog.posts.index", icon="article", order=20)
+    )
+    navigation.add(
+        navigation.Entry(
+            label=N_("People"), endpoint="people.profiles.index", icon="users", order=80
+        )
     )
     navigation.create(
         navigation.Entry(

@@ -1,14 +1,25 @@
 """How much one may send. Little, unless a view says otherwise by name."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Flask, current_app, request
+from werkzeug.routing import IntegerConverter, Map
 
 MB = 1024 * 1024
+LARGEST_NUMBER = 2**31 - 1  # of a key in the database
 
 
 def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = Number
     app.before_request(_measure)
+
+
+class Number(IntegerConverter):
+    """A number in an address. One that no key can have is a 404, not an error of the database."""
+
+    def __init__(self, map: Map, **given: Any) -> None:
+        super().__init__(map, **{"max": LARGEST_NUMBER, **given})
 
 
 def accepts(megabytes: int) -> Callable[[Callable], Callable]:

@@ -47,3 +47,22 @@ class RoleWithdrawn(Fact):
 
     person: "Person"
     role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonDisabled(Fact):
+    says = N_("The account of %(title)s is closed")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonEnabled(Fact):
+    says = N_("The account of %(title)s is open again")
+    audited = True
+    news = False
+    undoes = PersonDisabled
+
+    person: "Person"

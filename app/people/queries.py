@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.core.db import DataVersion, db
 from app.core.fields import folded
@@ -42,7 +42,7 @@ READER = (
     .where(SignIn.digest == bindparam("digest"), Person.disabled_at.is_(None))
 )
 
-PAGE = 30  # people on a page of the directory
+PAGE = 24  # people on a page of the directory: whole rows of two, three and four
 
 CARDS = (
     select(
@@ -120,14 +120,15 @@ def directory(
     words: str = "",
     unit_id: int | None = None,
     role: Role | None = None,
-    after: tuple[str, int] | None = None,
+    after: int | None = None,
 ) -> Page[Row]:
-    """People by name, the next page beginning after (sort_name, id)."""
+    """People by name, the next page beginning after the person with that number."""
     wanted = _narrowed(CARDS, words, unit_id, role).order_by(Person.sort_name, Person.id)
-    if after:
-        name, number = after
+    if after is not None:
+        last = aliased(Person)
+        name = select(last.sort_name).where(last.id == after).scalar_subquery()
         wanted = wanted.where(
-            or_(Person.sort_name > name, and_(Person.sort_name == name, Person.id > number))
+            or_(Person.sort_name > name, and_(Person.sort_name == name, Person.id > after))
         )
     return page(db.session.execute(wanted.limit(PAGE + 1)).all(), size=PAGE)
 
@@ -151,6 +152,8 @@ def card(number: int) -> Row | None:
             Person.disabled_at,
             Person.created_at,
             Person.unit_id,
+            Person.location_id,
+            Person.version,
             ROLES.label("roles"),
             Unit.name.label("unit"),
             Unit.office,
@@ -162,12 +165,12 @@ def card(number: int) -> Row | None:
     ).first()
 
 
-def units() -> list[Row]:
-    """The open units, the whole tree at once: there are hundreds of them, not thousands."""
+def units(*, also: int | None = None) -> list[Row]:
+    """The open units by name, and `also` a closed one: hundreds of them, not thousands."""
     return list(
         db.session.execute(
             select(Unit.id, Unit.name, Unit.parent_id, Unit.office)
-            .where(Unit.closed_at.is_(None))
+            .where(or_(Unit.closed_at.is_(None), Unit.id == also))
             .order_by(Unit.name)
         )
     )
@@ -177,14 +180,14 @@ def locations() -> list[Row]:
     return list(db.session.execute(select(Location.id, Location.name).order_by(Location.name)))
 
 
-def open_sessions(person_id: int) -> list[Row]:
-    return list(
-        db.session.execute(
-            select(SignIn.id, SignIn.digest, SignIn.agent, SignIn.created_at, SignIn.seen_at)
-            .where(SignIn.person_id == person_id)
-            .order_by(SignIn.seen_at.desc())
-        )
+def open_sessions(reader: Reader) -> list[Row]:
+    """Where the reader is signed in, the last used first."""
+    rows = db.session.execute(
+        select(SignIn.id, SignIn.digest, SignIn.agent, SignIn.created_at, SignIn.seen_at)
+        .where(SignIn.person_id == reader.id)
+        .order_by(SignIn.seen_at.desc(), SignIn.id.desc())
     )
+    return [row for row in rows if not sessions.is_over(row.created_at, row.seen_at, reader.roles)]
 
 
 def failures(column: InstrumentedAttribute[str], value: str, since: datetime) -> int:

@@ -25,11 +25,19 @@ STRICT_LIFE, STRICT_IDLE = timedelta(hours=12), timedelta(hours=1)
 _rows: Table = SignIn.__table__  # type: ignore[assignment]
 
 
-def begin(person_id: int, *, agent: str, lasting: bool) -> None:
-    """Sign this browser in, with a new token whatever it carried before."""
+def begin(person_id: int, *, agent: str, lasting: bool, instead_of: str = "") -> None:
+    """Sign this browser in, with a new token whatever it carried before.
+
+    `instead_of` is the digest of the sign-in it comes with, which ends; so do the person's own
+    that nobody has used for too long.
+    """
     token = secrets.token_urlsafe(32)
     now = clock.now()
+    is_forgotten = (_rows.c.person_id == person_id) & (
+        (_rows.c.seen_at < now - IDLE) | (_rows.c.created_at < now - LIFE)
+    )
     with aside() as connection:
+        connection.execute(_rows.delete().where(is_forgotten | (_rows.c.digest == instead_of)))
         connection.execute(
             _rows.insert().values(
                 person_id=person_id,
@@ -51,9 +59,10 @@ def begin(person_id: int, *, agent: str, lasting: bool) -> None:
 
 
 def end(digest_: str) -> None:
-    """Sign out the browser known by that digest."""
+    """Sign out the browser known by that digest, and empty its cookie."""
     with aside() as connection:
         connection.execute(_rows.delete().where(_rows.c.digest == digest_))
+    session.clear()
 
 
 def end_others(person_id: int, *, keeping: str) -> None:
@@ -63,12 +72,13 @@ def end_others(person_id: int, *, keeping: str) -> None:
         )
 
 
-def end_one(number: int, *, person_id: int) -> None:
-    """One of the person's own sessions, by its number; somebody else's stays."""
+def end_one(number: int, *, person_id: int) -> bool:
+    """One of the person's own sessions, by its number; False for one that is not theirs."""
     with aside() as connection:
-        connection.execute(
+        ended = connection.execute(
             _rows.delete().where(_rows.c.id == number, _rows.c.person_id == person_id)
         )
+    return ended.rowcount > 0
 
 
 def verify(digest_: str) -> None:

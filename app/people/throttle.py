@@ -9,12 +9,13 @@ import hashlib
 import hmac
 import time
 from datetime import timedelta
+from ipaddress import ip_address, ip_network
 
 from flask import current_app
 from sqlalchemy import Table
 
 from app.core import clock
-from app.core.db import aside
+from app.core.db import aside, db
 from app.people import queries
 from app.people.models import Failure
 
@@ -29,19 +30,36 @@ def is_shut(email: str) -> bool:
 
 
 def slow_down(address: str) -> None:
-    if queries.failures(Failure.address, _hash(address), clock.now() - WINDOW) >= PER_ADDRESS:
+    """Holds nothing while it waits: neither a transaction nor a connection."""
+    seen = queries.failures(Failure.address, _hash(network(address)), clock.now() - WINDOW)
+    if seen >= PER_ADDRESS:
+        db.session.rollback()
         time.sleep(DELAY)
 
 
 def count(email: str, address: str) -> None:
+    """One more failure. By a connection of its own, so it stays whatever the request becomes."""
     with aside() as connection:
         table: Table = Failure.__table__  # type: ignore[assignment]
         connection.execute(table.delete().where(table.c.created_at < clock.now() - WINDOW))
         connection.execute(
             table.insert().values(
-                account=_hash(email), address=_hash(address), created_at=clock.now()
+                account=_hash(email),
+                address=_hash(network(address)),
+                created_at=clock.now(),
             )
         )
+
+
+def network(address: str) -> str:
+    """Whom an address stands for: a household of IPv6 has more of them than one can count."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if known.version == 6:
+        known = known.ipv4_mapped or ip_network((known, 64), strict=False).network_address
+    return str(known)
 
 
 def _hash(value: str) -> str:

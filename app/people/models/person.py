@@ -1,5 +1,6 @@
 """A person and what they are trusted with."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,10 +11,18 @@ from app.core import clock
 from app.core.db import Base, Entity, db
 from app.core.fields import folded
 from app.facts import record
-from app.facts.people import PersonJoined, RoleGranted, RoleWithdrawn
+from app.facts.people import (
+    PersonDisabled,
+    PersonEnabled,
+    PersonJoined,
+    RoleGranted,
+    RoleWithdrawn,
+)
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
 from app.people.models.unit import Location, Unit
+
+SORTED_BY = 120  # letters
 
 
 class Theme(StrEnum):
@@ -30,7 +39,7 @@ class Person(Trusted, Entity):
     )
 
     name: Mapped[str] = mapped_column(String(120))
-    sort_name: Mapped[str] = mapped_column(String(120))  # without accents, for order and search
+    sort_name: Mapped[str] = mapped_column(String(SORTED_BY))  # for order and search
     email: Mapped[str] = mapped_column(String(254), unique=True)
     password_hash: Mapped[str | None] = mapped_column(String(255))
     disabled_at: Mapped[datetime | None] = mapped_column()
@@ -45,7 +54,7 @@ class Person(Trusted, Entity):
     language: Mapped[str] = mapped_column(String(5), default="es")
     theme: Mapped[Theme] = mapped_column(default=Theme.SYSTEM)
     time_zone: Mapped[str] = mapped_column(String(60), default="")
-    version: Mapped[int] = mapped_column()
+    version: Mapped[int] = mapped_column(default=1)  # of what they say of themself
 
     unit: Mapped[Unit | None] = relationship()
     location: Mapped[Location | None] = relationship()
@@ -54,15 +63,16 @@ class Person(Trusted, Entity):
     )
     sign_ins: Mapped[list[SignIn]] = relationship(cascade="all, delete-orphan")
 
-    __mapper_args__ = {"version_id_col": version}
+    # Counted by hand: a picture or a darker screen must not overtake an open profile form.
+    __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
 
     @classmethod
     def join(
         cls, name: str, email: str, *, by: "Person | None", password_hash: str | None = None, **more
     ) -> "Person":
         """Somebody new. `password_hash` was made before the transaction: hashing is slow."""
-        person = cls(name=name, email=email.lower(), password_hash=password_hash, **more)
-        person.sort_name = folded(name)
+        person = cls(email=email.lower(), password_hash=password_hash, **more)
+        person._be_called(name)
         db.session.add(person)
         record(PersonJoined(actor=by, person=person))
         return person
@@ -91,19 +101,64 @@ class Person(Trusted, Entity):
         self.sign_ins.clear()
         record(RoleWithdrawn(actor=by, person=self, role=role))
 
-    def introduce(self, *, name: str, **said: object) -> None:
-        """What somebody tells of themself: job, unit, place, languages, what they help with."""
-        self.name, self.sort_name = name, folded(name)
-        for field, value in said.items():
-            setattr(self, field, value)
+    def disable(self, *, by: "Person | None") -> None:
+        """The account is closed and signed out everywhere at once; what they wrote stands."""
+        if not self.is_active:
+            return
 
-    def prefer(self, *, language: str, theme: Theme, time_zone: str) -> None:
-        self.language, self.theme, self.time_zone = language, theme, time_zone
+        self.disabled_at = clock.now()
+        self.sign_ins.clear()
+        record(PersonDisabled(actor=by, person=self))
+
+    def enable(self, *, by: "Person | None") -> None:
+        if self.is_active:
+            return
+
+        self.disabled_at = None
+        record(PersonEnabled(actor=by, person=self))
+
+    def introduce(
+        self,
+        *,
+        name: str,
+        job: str,
+        unit_id: int | None,
+        location_id: int | None,
+        speaks: Iterable[str],
+        helps_with: str,
+    ) -> None:
+        """What somebody tells of themself. `speaks` are codes of languages."""
+        self._be_called(name)
+        self.job, self.helps_with = job, helps_with
+        self.unit_id, self.location_id = unit_id, location_id
+        self.speaks = " ".join(speaks)
+        self.version += 1
+
+    def show_face(self, picture: str | None) -> str | None:
+        """The key of their picture from now on, or none; returns the one it replaces."""
+        replaced, self.picture = self.picture, picture
+        return replaced
+
+    def prefer(
+        self,
+        *,
+        language: str | None = None,
+        theme: Theme | None = None,
+        time_zone: str | None = None,
+    ) -> None:
+        """What is not named stays as it is."""
+        self.language = self.language if language is None else language
+        self.theme = self.theme if theme is None else theme
+        self.time_zone = self.time_zone if time_zone is None else time_zone
 
     def change_password(self, password_hash: str, *, keeping: str) -> None:
         """Every other browser is signed out; `keeping` is the digest of this one."""
         self.password_hash = password_hash
         self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
+
+    def _be_called(self, name: str) -> None:
+        """Letters like «ﷺ» grow when they are folded, so what orders may be cut."""
+        self.name, self.sort_name = name, folded(name)[:SORTED_BY]
 
 
 class Grant(Base):

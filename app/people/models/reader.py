@@ -88,3 +88,4 @@ class Stranger(AnonymousUserMixin):
     time_zone = ""
     picture = None
     note = ""
+    sign_in = ""

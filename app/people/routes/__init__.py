@@ -2,8 +2,34 @@
 
 from flask import Blueprint
 
-from app.people.routes import first_run, sign_in
+from app.people.routes import (
+    confirmation,
+    first_run,
+    language,
+    other_sessions,
+    password,
+    picture,
+    preferences,
+    profile,
+    profiles,
+    sessions,
+    sign_in,
+    theme,
+)
 
 bp = Blueprint("people", __name__)
-for noun in (sign_in, first_run):
+for noun in (
+    sign_in,
+    confirmation,
+    first_run,
+    language,
+    theme,
+    profiles,
+    profile,
+    picture,
+    preferences,
+    password,
+    sessions,
+    other_sessions,
+):
     bp.register_blueprint(noun.bp)

@@ -1,13 +1,14 @@
 """/sign-in: coming in, and going out."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.access import public, reader
-from app.core.db import db, writing
+from app.core.db import writing
 from app.core.i18n import gettext
 from app.core.redirects import ours
-from app.people import passwords, queries, sessions, throttle
+from app.people import passwords, queries, sessions
+from app.people.challenge import TOO_MANY, Answer, answer
 from app.people.forms import SignInForm
 
 bp = Blueprint("sign_in", __name__, url_prefix="/sign-in")
@@ -29,24 +30,30 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form, 422)
 
-    email, address = form.email.data, request.remote_addr or ""
-    throttle.slow_down(address)
-    if throttle.is_shut(email):
-        _say(form, gettext("Too many attempts. Wait %(n)s minutes.", n=5))
-        return _page(form, 429)
-
-    person = queries.by_email(email)
+    person = queries.by_email(form.email.data)
     known = person.password_hash if person and person.is_active else None
     number = person.id if person else 0
-    db.session.rollback()  # hashing is slow, and nothing may wait for it
-    if not passwords.matches(known, form.password.data):
-        throttle.count(email, address)
-        _say(form, gettext("That email and that password don’t match."))
-        return _page(form, 422)
+    match answer(
+        form.password.data,
+        email=form.email.data,
+        password_hash=known,
+        address=request.remote_addr or "",
+    ):
+        case Answer.SHUT:
+            _say(form, gettext(TOO_MANY))
+            return _page(form, 429)
+        case Answer.WRONG:
+            _say(form, gettext("That email and that password don’t match."))
+            return _page(form, 422)
 
     if passwords.is_old(known or ""):
         _hash_anew(number, form.password.data)
-    sessions.begin(number, agent=request.user_agent.string, lasting=form.lasting.data)
+    sessions.begin(
+        number,
+        agent=request.user_agent.string,
+        lasting=form.lasting.data,
+        instead_of=reader().sign_in,
+    )
     return redirect(ours(form.next.data, otherwise="/"), code=303)
 
 
@@ -54,12 +61,9 @@ def create() -> ResponseReturnValue:
 def destroy() -> ResponseReturnValue:
     """Signed out at once, and nothing of it stays in the browser."""
     sessions.end(reader().sign_in)
-    answer = redirect(url_for("people.sign_in.new"), code=303)
-    answer.headers["Clear-Site-Data"] = '"cache"'
-    answer.delete_cookie(
-        current_app.config["SESSION_COOKIE_NAME"], secure=current_app.config["TLS"]
-    )
-    return answer
+    out = redirect(url_for("people.sign_in.new"), code=303)
+    out.headers["Clear-Site-Data"] = '"cache"'
+    return out
 
 
 def _hash_anew(number: int, password: str) -> None:

@@ -1,0 +1,82 @@
+"""`flask people`: accounts, from the server itself."""
+
+import sys
+
+import click
+from flask.cli import AppGroup
+
+from app.core.db import writing
+from app.core.i18n import LANGUAGES
+from app.people import passwords, queries
+from app.people.models import Person, Role
+
+people = AppGroup("people", help="Add people, give them roles, close and open their accounts.")
+
+ROLE = click.Choice([role.value for role in Role])
+
+
+@people.command()
+@click.argument("email")
+@click.argument("name")
+@click.option("--role", "roles", type=ROLE, multiple=True, help="May be given several times.")
+@click.option("--language", type=click.Choice(list(LANGUAGES)), default="es", show_default=True)
+@click.option("--password-stdin", is_flag=True, help="Read the password from the first line.")
+def add(email: str, name: str, roles: tuple[str, ...], language: str, password_stdin: bool) -> None:
+    """Open an account for EMAIL, whom people know as NAME."""
+    if "@" not in email:
+        raise click.BadParameter("that is not an email address", param_hint="EMAIL")
+    password_hash = passwords.hashed(_password(password_stdin, name=name, email=email))
+    with writing():
+        if queries.by_email(email):
+            raise click.ClickException(f"{email} has an account already.")
+        person = Person.join(
+            name, email.strip(), by=None, password_hash=password_hash, language=language
+        )
+        for role in roles:
+            person.grant(Role(role), by=None)
+    click.echo(f"{name} can sign in as {email}.")
+
+
+@people.command()
+@click.argument("email")
+@click.argument("role", type=ROLE)
+def grant(email: str, role: str) -> None:
+    """Give somebody a role."""
+    with writing():
+        _named(email).grant(Role(role), by=None)
+    click.echo(f"{email} now has the role {role}.")
+
+
+@people.command()
+@click.argument("email")
+def disable(email: str) -> None:
+    """Close an account. Its sessions end at once; what it wrote stays."""
+    with writing():
+        _named(email).disable(by=None)
+    click.echo(f"The account of {email} is closed.")
+
+
+@people.command()
+@click.argument("email")
+def enable(email: str) -> None:
+    """Open a closed account again."""
+    with writing():
+        _named(email).enable(by=None)
+    click.echo(f"The account of {email} is open.")
+
+
+def _named(email: str) -> Person:
+    if person := queries.by_email(email):
+        return person
+    raise click.ClickException(f"Nobody has the address {email}.")
+
+
+def _password(from_stdin: bool, *, name: str, email: str) -> str:
+    password = (
+        sys.stdin.readline().rstrip("\r\n")
+        if from_stdin
+        else click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    )
+    if reason := passwords.why_not(password, name=name, email=email):
+        raise click.ClickException(reason)
+    return password

@@ -1,0 +1,31 @@
+"""Asking somebody for their password: few guesses, and the same work whatever the answer."""
+
+from enum import StrEnum
+
+from app.core.db import db
+from app.core.i18n import N_
+from app.people import passwords, throttle
+
+TOO_MANY = N_("Too many attempts. Wait five minutes and try again.")
+
+
+class Answer(StrEnum):
+    RIGHT = "right"
+    WRONG = "wrong"
+    SHUT = "shut"  # too many wrong ones just now: this one was not even looked at
+
+
+def answer(typed: str, *, email: str, password_hash: str | None, address: str) -> Answer:
+    """Whether that is the password of the account, counting it if not.
+
+    `password_hash` is None for an account that does not exist, is closed or has no password
+    yet: it is answered like any other, in the same time. Ends the transaction that was open.
+    """
+    throttle.slow_down(address)
+    if throttle.is_shut(email):
+        return Answer.SHUT
+    db.session.rollback()  # hashing is slow, and nothing may wait for it
+    if passwords.matches(password_hash, typed):
+        return Answer.RIGHT
+    throttle.count(email, address)
+    return Answer.WRONG
