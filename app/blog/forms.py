@@ -10,7 +10,7 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from app.attachments import queries as pictures
@@ -40,12 +40,12 @@ class PostForm(Form):
     title = StringField(
         _l("Title"),
         [
-            InputRequired(_l("Give it a title, so that people find it.")),
+            DataRequired(_l("Give it a title, so that people find it.")),
             Length(max=LONGEST_TITLE, message=_l("A title has up to %(max)d letters.")),
         ],
         filters=[line],
     )
-    text = MarkdownField(_l("Text"), [InputRequired(_l("Write something: a sentence is enough."))])
+    text = MarkdownField(_l("Text"), [DataRequired(_l("Write something: a sentence is enough."))])
     tags = TagsField(_l("Tags"))
     language = SelectField(
         _l("Language of the post"),
@@ -108,12 +108,17 @@ class EditPostForm(PostForm):
     @classmethod
     def of(cls, post: Post) -> "EditPostForm":
         """The form as the post is now."""
-        form = cls(formdata=None, obj=post, cover=None)
-        form.cover.data, form.cover_alt.data = "", ""
-        if post.cover:
-            form.put_cover(post.cover)
-        form.tags.data = ", ".join(row.name for row in catalogue.tags_of("post", post.id))
-        return form
+        cover = post.cover
+        return cls(
+            formdata=None,
+            title=post.title,
+            text=post.text,
+            tags=", ".join(row.name for row in catalogue.tags_of("post", post.id)),
+            language=post.language,
+            cover=cover.key if cover else "",
+            cover_alt=cover.alt if cover else "",
+            version=post.version,
+        )
 
     def face(self, post: Post) -> None:
         """What is there now has been seen: sending the form again decides."""

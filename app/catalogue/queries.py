@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, exists, func, select
 
 from app.catalogue.models import Tag, Tagging
 from app.core.db import db
@@ -28,9 +28,12 @@ def tags_of(kind: str, number: int) -> list[Row]:
     )
 
 
-def name_of(word: str) -> str | None:
-    """A tag as people write it, by its slug."""
-    return db.session.scalar(select(Tag.name).where(Tag.slug == word))
+def name_of(word: str, kind: str, visible: Select) -> str | None:
+    """A tag as people write it, by its slug, if something the reader may see carries it."""
+    carried = exists().where(
+        Tagging.tag_id == Tag.id, Tagging.subject_kind == kind, Tagging.subject_id.in_(visible)
+    )
+    return db.session.scalar(select(Tag.name).where(Tag.slug == word, carried))
 
 
 def numbers_tagged(kind: str, word: str) -> Select[int]:

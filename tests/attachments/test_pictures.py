@@ -151,6 +151,7 @@ class TestWhoSees:
 
         assert client.get(f"/pictures/{key}").status_code == 404
         assert client.get(f"/pictures/{key}/small").status_code == 404
+        assert client.get(f"/{key}").status_code == 404
 
 
 def bomb():

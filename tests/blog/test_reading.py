@@ -4,12 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.core.db import db
+from app.blog.models import Author
+from app.core.db import db, writing
 from tests.factories import make_comment, make_person, make_picture, make_post, withdraw
-
-
-def titles(answer):
-    return [line for line in answer.text.splitlines() if "post-" in line and "-card" in line]
 
 
 def test_the_newest_post_leads_and_the_others_follow(client, ane):
@@ -159,9 +156,6 @@ def test_a_page_asks_as_little_of_forty_posts_as_of_one(client, ane, queries, ad
 
 def test_a_name_of_before_writes_without_a_page_of_its_own(client, ane):
     post = make_post(ane, title="Brought in from elsewhere")
-    from app.blog.models import Author
-    from app.core.db import writing
-
     with writing():
         author = db.session.get_one(Author, (post.id, 0))
         author.person_id, author.name = None, "Somebody Who Left"

@@ -1,6 +1,8 @@
 """/pictures: bringing one in, and looking at it for as long as one may."""
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+import re
+
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.attachments import queries
@@ -18,7 +20,7 @@ from app.people import queries as people
 
 bp = Blueprint("pictures", __name__, url_prefix="/pictures")
 
-KEY = "<string(length=32):key>"
+KEY = re.compile("[0-9a-f]{32}")
 
 
 @bp.get("/new")
@@ -47,17 +49,19 @@ def create() -> ResponseReturnValue:
     return redirect(ours(form.next.data, otherwise=made["url"]), code=303)
 
 
-@bp.get(f"/{KEY}")
+@bp.get("/<key>")
 def show(key: str) -> ResponseReturnValue:
     return _sent(_seen(key).key)
 
 
-@bp.get(f"/{KEY}/small")
+@bp.get("/<key>/small")
 def small(key: str) -> ResponseReturnValue:
     return _sent(_seen(key).key + SMALL)
 
 
 def _seen(key: str) -> Picture:
+    if not KEY.fullmatch(key):
+        abort(404)
     return db.first_or_404(queries.visible_to(reader()).where(Picture.key == key))
 
 

@@ -123,11 +123,13 @@ def read(number: int) -> dict[str, Any]:
 
 def _margin(wanted: narrowing.Narrowing) -> dict[str, Any]:
     """What stands beside the list, which somebody who only loads more has already."""
+    seen = queries.published_numbers()
+    named = catalogue.name_of(wanted.tag, "post", seen) if wanted.tag else None
     return {
         "total": queries.count(wanted),
-        "tags": catalogue.most_used("post", queries.published_numbers()),
+        "tags": catalogue.most_used("post", seen),
         "writers": queries.writers(),
-        "tag": catalogue.name_of(wanted.tag) or wanted.tag if wanted.tag else "",
+        "tag": named or wanted.tag,
         "author": queries.author_name(wanted.author_id) if wanted.author_id else None,
     }
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from app.core.access import me, reader
-from app.core.db import Overtaken, load, writing
+from app.core.db import HIGHEST, Overtaken, load, writing
 from app.core.hypermedia import say, wants_json
 from app.core.i18n import gettext, iso
 from app.core.limits import accepts
@@ -23,6 +23,9 @@ def create(form: str) -> ResponseReturnValue:
     """A new draft, or the one this form already has."""
     name = continuing.named(form).form
     fields = _fields()
+    about = request.args.get("about", type=int)
+    if about is not None and not 0 < about <= HIGHEST:
+        abort(404)
     if request.form.get("draft"):
         return _go_on(fields)
 
@@ -31,7 +34,7 @@ def create(form: str) -> ResponseReturnValue:
             make_room(me())
         except TooMuch:
             abort(413)
-        draft = Draft.begin(name, fields, by=me(), about=request.args.get("about", type=int))
+        draft = Draft.begin(name, fields, by=me(), about=about)
     return _saved(draft, 201)
 
 
@@ -48,8 +51,8 @@ def destroy(number: int) -> ResponseReturnValue:
         load(queries.visible_to(reader()), number).discard()
     if wants_json():
         return "", 204
-    undo = url_for("drafts.discarding.destroy", number=number, _method="DELETE")
-    say(gettext("Draft discarded."), undo=undo)
+    undo = url_for("drafts.discarding.destroy", number=number)
+    say(gettext("Draft discarded."), undo=f"{undo}?_method=DELETE")
     return redirect(ours(request.args.get("next"), otherwise="/"), code=303)
 
 
