@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from types import ModuleType
+from typing import Any
 
 from sqlalchemy import ColumnElement, Float, Select, Subquery, case, false, literal, select
 
@@ -47,7 +48,7 @@ def matches(
     return best.order_by(rank.desc(), found.c.number.desc()).limit(limit).subquery()
 
 
-def _worth(asked: Collection[Term]) -> ColumnElement[float]:
+def _worth(asked: Collection[Term]) -> ColumnElement[Any]:
     """What the title is worth: the mean of its words', so that no text outweighs a title.
 
     Each database has its own measure of relevance; it only decides among titles worth alike.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, exists, literal, select, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.core.db import db, is_writing
+from app.core.db import Base, db, is_writing
 from app.core.textindex.finding import dialect
 from app.core.textindex.models import IndexedText, Trigram
 from app.core.textindex.questions import Term
@@ -57,11 +57,11 @@ def _title_of(kind: str, number: int) -> set[str]:
 
 
 def _learn(words: set[str]) -> None:
-    """Know these words by their trigrams, in one order, so that two who learn never deadlock."""
+    """Know these words by their trigrams; in one order, lest two who learn wait for each other."""
     rows = sorted((trigram, word) for word in words for trigram in trigrams(word))
     if rows:
-        known = _insert(Trigram).values([{"trigram": t, "word": w} for t, w in rows])
-        db.session.execute(known.on_conflict_do_nothing())
+        known = _insert(Trigram).on_conflict_do_nothing()
+        db.session.execute(known, [{"trigram": letters, "word": word} for letters, word in rows])
 
 
 def _forget(words: set[str]) -> None:
@@ -88,10 +88,10 @@ def _forget(words: set[str]) -> None:
         db.session.execute(delete(Trigram).where(Trigram.word.in_(gone)))
 
 
-def _insert(model: type) -> sqlite.Insert | postgresql.Insert:
+def _insert(model: type[Base]) -> sqlite.Insert | postgresql.Insert:
     """INSERT … ON CONFLICT, which both databases know and SQLAlchemy spells once for each."""
     spoken = sqlite if db.engine.dialect.name == "sqlite" else postgresql
-    return spoken.insert(model)
+    return spoken.insert(model.__table__)
 
 
 def _stems(words: Iterable[Word], language: str) -> str:

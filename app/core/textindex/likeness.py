@@ -8,6 +8,7 @@ from math import log
 from app.core.textindex.questions import Term
 from app.core.textindex.spelling import trigrams
 from app.core.textindex.stems import stems_in_any
+from app.core.textindex.stop_words import STOP_WORDS
 from app.core.textindex.words import Word
 
 # How much a word counts by where it was found.
@@ -68,10 +69,11 @@ def likeness(
 ) -> float:
     """0 for nothing in common; 1 for the same title and all the words of the text."""
     title, stems = set(candidate.title.split()), set(candidate.title_stems.split())
+    telling_title = title - STOP_WORDS
     found = {one: one.found_in(title, stems) for one in of_title if one in candidate.holds}
     parts = [
         (OF_WORDS, _share(found, of_title, rarities)),
-        (OF_LETTERS, _alike((one.word.plain for one in of_title), title)),
+        (OF_LETTERS, _alike((one.word.plain for one in of_title), telling_title)),
     ]
     if of_text:
         told = dict.fromkeys((one for one in of_text if one in candidate.holds), 1.0)

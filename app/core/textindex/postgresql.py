@@ -5,6 +5,7 @@ the text, D their stems.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,8 +22,8 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from app.core.textindex.models import IndexedText
 from app.core.textindex.questions import Term
 
-VECTOR: ColumnElement = literal_column("text_index.vector")
-WEIGHTS = literal_column("'{0.12, 0.25, 0.6, 1.0}'::real[]")  # D, C, B, A
+VECTOR: ColumnElement[Any] = literal_column("text_index.vector")
+WEIGHTS: ColumnElement[Any] = literal_column("'{0.12, 0.25, 0.6, 1.0}'::real[]")  # D, C, B, A
 BY_LENGTH = 1  # divides by 1 + the logarithm of how many words there are
 
 
@@ -55,7 +56,7 @@ def newest(asked: str, *narrowed: ColumnElement[bool], most: int) -> Select:
 
 
 def relevant(
-    asked: str, *narrowed: ColumnElement[bool], worth: ColumnElement[float], most: int
+    asked: str, *narrowed: ColumnElement[bool], worth: ColumnElement[Any], most: int
 ) -> Select:
     """(kind, number, worth, relevance) of the newest texts that answer; relevance is above 0."""
     found = newest(asked, *narrowed, most=most).subquery()
@@ -65,5 +66,5 @@ def relevant(
     ).join(found, found.c.id == IndexedText.id)
 
 
-def _query(asked: str) -> ColumnElement:
+def _query(asked: str) -> ColumnElement[Any]:
     return cast(literal(asked), TSQUERY)

@@ -33,15 +33,18 @@ class Term:
         """Whether a word of a text, in whatever language, is one of those looked for."""
         if word.plain in self.exact or (self.beginning and word.plain.startswith(self.beginning)):
             return True
-        # Stemming changes endings only: most words of a text need not be stemmed to be told apart.
-        near = any(word.plain[:2] == exact[:2] for exact in self.exact)
-        return near and not self.stems.isdisjoint(stems_in_any(word))
+        return not self.stems.isdisjoint(stems_in_any(word))
+
+
+def tells(word: Word) -> bool:
+    """Whether a word says anything of what a text is about."""
+    return word.plain not in STOP_WORDS and (len(word.plain) > 1 or word.plain.isdigit())
 
 
 def telling(text: str) -> list[Word]:
     """The words of a text that say what it is about, each once; all if it has only others."""
     said = list(dict.fromkeys(words(text)))
-    return [word for word in said if _tells(word.plain)] or said
+    return [word for word in said if tells(word)] or said
 
 
 def terms(question: str) -> list[Term]:
@@ -49,7 +52,3 @@ def terms(question: str) -> list[Term]:
     asked = question[:LONGEST_QUESTION]
     *_, last = [None, *words(asked)]
     return [Term.of(word, typing=word == last) for word in telling(asked)[:MOST_WORDS]]
-
-
-def _tells(plain: str) -> bool:
-    return plain not in STOP_WORDS and (len(plain) > 1 or plain.isdigit())

@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
 
 from app.core.db import db
 from app.core.textindex.finding import dialect
 from app.core.textindex.likeness import Candidate, Sought, likeness, rarity
 from app.core.textindex.models import IndexedText, Trigram
-from app.core.textindex.questions import telling
+from app.core.textindex.questions import telling, tells
 from app.core.textindex.spelling import LEAST_SHARE, is_a_slip_of, slips, trigrams
 from app.core.textindex.words import Word, words
 
+LONGEST_TITLE = 500  # characters
 MOST_WORDS = 12  # of a title
 MOST_TEXT_WORDS = 8
 MOST_TEXT = 20_000  # characters
@@ -40,10 +41,11 @@ def similar(
     title. `among` narrows what is looked at, as in `matches`: pass what the reader may see.
     Two queries, whatever the number of things.
     """
-    if not (telling_words := telling(title)[:MOST_WORDS]):
+    said = [word for word in telling(title[:LONGEST_TITLE]) if tells(word)][:MOST_WORDS]
+    if not said:
         return []
-    of_title = _with_slips(telling_words)
-    of_text = [Sought(word) for word in _most_said(text, besides=telling_words)]
+    of_title = _with_slips(said)
+    of_text = [Sought(word) for word in _most_said(text, besides=said)]
     sought = of_title + of_text
     candidates = _holders(sought, IndexedText.kind == kind, *([] if among is None else [among]))
 
@@ -75,7 +77,7 @@ def _with_slips(sought: list[Word]) -> list[Sought]:
     return [Sought(word, frozenset(near[word.plain])) for word in sought]
 
 
-def _sharing_trigrams(word: str):
+def _sharing_trigrams(word: str) -> Select:
     """Known words of about its length that share enough trigrams (Sørensen and Dice)."""
     letters, may_differ = trigrams(word), slips(word)
     length = func.length(Trigram.word)

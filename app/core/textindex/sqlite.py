@@ -42,7 +42,7 @@ def newest(asked: str, *narrowed: ColumnElement[bool], most: int) -> Select:
 
 
 def relevant(
-    asked: str, *narrowed: ColumnElement[bool], worth: ColumnElement[float], most: int
+    asked: str, *narrowed: ColumnElement[bool], worth: ColumnElement[Any], most: int
 ) -> Select:
     """(kind, number, worth, relevance) of the newest texts that answer; relevance is above 0."""
     rows = _answers(

@@ -24,6 +24,10 @@ class Word(NamedTuple):
 def words(text: str) -> Iterator[Word]:
     """The words of a text in their order. Whatever is no letter or figure parts them."""
     for found in WORD.finditer(unicodedata.normalize("NFKC", text).casefold()):
+        if found[0].isascii():
+            known = found[0][:LONGEST_WORD]
+            yield Word(known, known)  # as most are: written and plain at once
+            continue
         written = unicodedata.normalize("NFC", found[0])[:LONGEST_WORD]
         plain = "".join(sign for sign in folded(written).lower() if sign.isalnum())
         if plain:

@@ -100,9 +100,5 @@ APART = {
 
 
 def pairs(table):
-    return [
-        tuple(pair.split())
-        for line in table.splitlines()
-        for pair in line.split("|")
-        if pair.strip()
-    ]
+    """The pairs of a table: two words each, parted by a bar or the end of a line."""
+    return [tuple(pair.split()) for pair in table.replace("\n", "|").split("|") if pair.strip()]
