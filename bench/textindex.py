@@ -1,7 +1,7 @@
-"""How long the text index takes, on 20,000 generated texts in a database of your own.
+"""How long the text index takes, on 20,000 generated texts (or fewer) in a database of your own.
 
     python bench/textindex.py sqlite:////tmp/bench.db
-    python bench/textindex.py postgresql+psycopg://postgres@127.0.0.1/bench
+    python bench/textindex.py postgresql+psycopg://postgres@127.0.0.1/bench 5000
 
 The database must be empty: it is migrated, filled, asked, and left for you to remove.
 """
@@ -23,7 +23,7 @@ from app import create_app
 from app.core import textindex
 from app.core.db import db, writing
 
-TEXTS = 20_000
+TEXTS = min(20_000, int(sys.argv[2])) if len(sys.argv) > 2 else 20_000
 WORDS_A_TEXT = 120
 A_BATCH = 500
 ROUNDS = 9
