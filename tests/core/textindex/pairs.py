@@ -76,6 +76,16 @@ UNSEEN_BASQUE = """
     eskatu eskatzen | eskaera eskaerak | erabili erabiltzen | ikusi ikusten | iritzi iritziak
 """
 
+UNSEEN_BASQUE_APART = """
+    bilera bila | galdera galdu | sarrera sarri | irteera irten | eskola esku | haur hau
+    aste astun | esku eskuin | gela geldi | denbora denda | auzo auzi | euskara eusko
+    mahai maha | lege legar | kale kalte | hiri hirugarren | zahar zahi | berri bero
+    ekintza ekarri | egoera egon | datu data | kontu konta | gaixo gaitz | behar beheko
+    etorri eten | hasiera hasi | aldaketa alde | arreta arrain | agiri agur | eskaera eskari
+    ordain ordu | txartel txar | sendagile sendo | gorputz gorri | bihotz bihar
+    buru burdin | hanka hande | begi behi | lagun lagin | urgentzia urgel
+"""
+
 # Other words: who looks for one should not be shown the other.
 APART = {
     "es": """

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.core.textindex import basque
 from app.core.textindex.stems import stems, stems_in_any
 from app.core.textindex.words import words
-from tests.core.textindex.pairs import APART, JOINED, UNSEEN_BASQUE, pairs
+from tests.core.textindex.pairs import APART, JOINED, UNSEEN_BASQUE, UNSEEN_BASQUE_APART, pairs
 
 BASQUE_LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=25)
 
@@ -47,6 +47,8 @@ def test_other_words_stay_apart(language, mistaken, of):
 def test_basque_meets_on_words_it_was_not_made_with():
     assert len(pairs(UNSEEN_BASQUE)) == 59
     assert score(UNSEEN_BASQUE, "eu") >= 54
+    assert len(pairs(UNSEEN_BASQUE_APART)) == 40
+    assert score(UNSEEN_BASQUE_APART, "eu") <= 8
 
 
 def test_our_basque_joins_more_than_twice_what_snowballs_does():
