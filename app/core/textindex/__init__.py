@@ -1,0 +1,37 @@
+"""The text index: what holds these words, what says something like this.
+
+A thing is a kind and a number; what they are is nobody's business here. Texts are put in by
+the verbs that change them, in the same transaction:
+
+    textindex.put("post", post.id, title=post.title, text=post.text, language=post.language)
+
+and found by joining a ranked subquery, narrowed to what the reader may see *before* it is cut:
+
+    seen = subjects.seen_by(reader, textindex.KIND, textindex.NUMBER)
+    found = textindex.matches("canciones", kinds={"post"}, among=seen)
+    select(Post.id, Post.title).join(found, found.c.number == Post.id).order_by(
+        found.c.rank.desc(), Post.id.desc()
+    )
+
+Accents, capitals and word forms (es, eu, en, pt) do not matter, and nothing people type is
+syntax. SQLite answers by FTS5, PostgreSQL by a tsvector; both are asked the same words and
+stems, which are made here.
+"""
+
+from .finding import KIND, MOST_RANKED, NUMBER, matches
+from .keeping import put, remove
+from .similarity import Similar, similar
+from .snippets import Piece, snippet
+
+__all__ = [
+    "KIND",
+    "MOST_RANKED",
+    "NUMBER",
+    "Piece",
+    "Similar",
+    "matches",
+    "put",
+    "remove",
+    "similar",
+    "snippet",
+]

@@ -1,0 +1,297 @@
+"""What holds all the words of a question, on the database of this run."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select, text
+
+from app.core import textindex
+from app.core.db import db, writing
+from app.core.textindex.models import IndexedText, Trigram
+from app.core.textindex.words import words
+
+# Each example rolls back or asks only: the database stays as the test found it.
+asked_many_times = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+# What a keyboard somewhere writes: letters of several alphabets, figures, signs, accents apart.
+LETTERS = st.text(
+    st.characters(min_codepoint=33, max_codepoint=0x24F)
+    | st.characters(min_codepoint=0x370, max_codepoint=0x52F)
+    | st.sampled_from("\u0301\u0303 e1E9_-.'ñç漢字かナ한😀²ⅷﬁ"),
+    min_size=1,
+    max_size=60,
+)
+
+
+SYNTAX = [*"\"*()-^:\\'&|!%\x00\ud800", "x" * 3000]
+
+
+def put(number, title, text="", *, language="es", kind="post"):
+    textindex.put(kind, number, title=title, text=text, language=language)
+
+
+def found(question, **narrowed):
+    """Numbers, best first."""
+    answers = textindex.matches(question, **narrowed)
+    rows = select(answers.c.number).order_by(answers.c.rank.desc(), answers.c.number.desc())
+    return list(db.session.scalars(rows))
+
+
+@pytest.fixture
+def posts(app):
+    with writing():
+        put(1, "La Canción del verano", "Suena en todas las oficinas.")
+        put(2, "Bilerak", "Bezeroekin egindako bileren laburpena.", language="eu")
+        put(3, "What customers told us", "They waited on the phone.", language="en")
+        put(4, "Reuniões com clientes", "As canções que esperam.", language="pt")
+        put(5, "Mejoraron la espera", "El cliente ya no espera tanto al teléfono.")
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("cancion", {1}),
+        ("CANCIÓN", {1}),
+        ("cancio\u0301n", {1}),  # the accent as a sign of its own, as some keyboards send it
+        ("canciones", {1}),
+        ("canção", {4}),
+        ("cancoes", {4}),
+        ("mejorar", {5}),
+        ("bilera", {2}),
+        ("bezeroarentzat", {2}),
+        ("customer", {3}),
+        ("reunião", {4}),
+        ("clientes telefono", {5}),  # all the words, wherever they stand
+        ("the customer", {3}),  # a word that says nothing is not insisted on
+        ("verano bilera", set()),
+    ],
+)
+def test_forms_and_accents_do_not_matter(posts, question, numbers):
+    assert set(found(question)) == numbers
+
+
+def test_a_spanish_question_finds_a_basque_post_by_its_word(posts):
+    assert found("laburpena") == [2]
+
+
+@pytest.mark.parametrize("begun", ["telef", "cliente telef", "tel"])
+def test_the_last_word_may_be_only_begun(posts, begun):
+    assert 5 in found(begun)
+
+
+def test_only_the_last_word_may_be_only_begun(posts):
+    assert found("telef cliente") == []
+
+
+def test_two_letters_are_not_a_beginning(posts):
+    assert found("te ve") == []
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "¿?", "\x00", "\ud800", '"', "* - ( )", "'", ":"])
+def test_no_words_find_nothing(posts, nothing):
+    assert found(nothing) == []
+
+
+def test_words_that_say_nothing_are_looked_for_when_alone(posts):
+    assert found("on the") == [3] and found("la") == [1, 5]
+
+
+def test_a_word_in_the_title_ranks_above_one_in_the_text(app):
+    with writing():
+        put(1, "La espera al teléfono", "Nadie quiere colgar.")
+        put(2, "Nadie quiere colgar", "La espera al teléfono, la espera en la oficina.")
+        put(3, "Otra cosa", "Sin relación " * 20 + "con la espera.")
+    assert found("espera") == [1, 2, 3]
+
+
+def test_the_word_as_asked_ranks_above_another_form(app):
+    with writing():
+        put(1, "Mejoras de agosto", "Lo que cambia.")
+        put(2, "Mejorar en agosto", "Lo que cambia.")
+        put(3, "Mejoramos en agosto", "Lo que cambia.")
+    assert found("mejorar")[0] == 2 and set(found("mejorar")) == {1, 2, 3}
+
+
+def test_both_databases_rank_alike(app):
+    with writing():
+        put(1, "Notas", "La oficina de Bilbao abre. " + "Relleno sin interés. " * 30)
+        put(2, "Oficina online", "Pedir cita en un minuto.")
+        put(3, "Notas", "Oficina, oficina y más oficina.")
+        put(4, "Oficinas", "Todas las direcciones.")
+    assert found("oficina") == [2, 4, 3, 1]
+
+
+def test_kinds_and_readers_narrow_before_anything_is_cut(app, monkeypatch):
+    monkeypatch.setattr("app.core.textindex.finding.MOST_RANKED", 2)
+    with writing():
+        put(1, "Carta de despedida")
+        put(2, "Carta abierta", kind="idea")
+        for number in range(3, 9):
+            put(number, "Carta secreta")
+    assert set(found("carta", among=textindex.NUMBER < 3)) == {1, 2}
+    assert found("carta", kinds={"idea"}) == [2]
+    assert found("carta", kinds=[]) == []
+    assert len(found("carta")) == 2
+    assert found("carta") == [8, 7]
+
+
+def test_a_thing_is_found_by_what_it_says_now(app):
+    with writing():
+        put(1, "Bajas", "Por qué se van.")
+        put(2, "Altas", "Por qué vienen.")
+    with writing():
+        put(1, "Despedidas", "Cómo se van.")
+    assert found("bajas") == [] and found("despedida") == [1] and found("vienen") == [2]
+
+    with writing():
+        textindex.remove("post", 1)
+        textindex.remove("post", 77)
+    assert found("despedida") == [] and found("vienen") == [2]
+
+
+def test_rows_that_go_by_themselves_go_from_the_index(app):
+    with writing():
+        put(1, "Bajas", "Por qué se van.")
+    with writing():
+        db.session.execute(IndexedText.__table__.delete())
+    assert found("bajas") == []
+    if db.engine.dialect.name == "sqlite":
+        with writing():
+            check = (
+                "INSERT INTO text_index_fts (text_index_fts, rank) VALUES ('integrity-check', 1)"
+            )
+            db.session.execute(text(check))
+
+
+def test_nothing_is_kept_that_was_not_committed(app):
+    def changes_its_mind():
+        with writing():
+            put(1, "Bajas")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        changes_its_mind()
+    assert found("bajas") == []
+
+
+@pytest.mark.parametrize("change", [lambda: put(1, "Bajas"), lambda: textindex.remove("post", 1)])
+def test_the_index_changes_inside_writing_only(app, change):
+    with pytest.raises(RuntimeError):
+        change()
+
+
+def test_a_name_erased_from_every_title_is_forgotten(app):
+    with writing():
+        put(1, "Gracias, Maialen")
+        put(2, "Gracias a todos")
+    with writing():
+        textindex.remove("post", 1)
+    known = set(db.session.scalars(select(Trigram.word)))
+    assert "maialen" not in known and "gracias" in known
+
+
+def test_the_longest_of_texts_is_kept(app):
+    many = " ".join(f"{number:x}añ" for number in range(100_000))
+    with writing():
+        put(1, "Larga", many)
+        put(2, "Una palabra", "x" * 300_000)
+        put(3, "Una letra", "x " * 300_000)
+        put(4, "漢" * 200, "漢 字 " * 200_000)
+    assert found("5añ larga") == [1]
+    assert found("x" * 300_000) == [2]
+
+
+@asked_many_times
+@given(
+    st.text(max_size=300)
+    | st.lists(
+        st.sampled_from(
+            [*SYNTAX, "NEAR(", "NOT", "AND", "OR", "{title}", "<->", "$1", ":A", "a", "cliente"]
+        ),
+        max_size=40,
+    ).map(" ".join)
+    | LETTERS
+)
+def test_no_question_breaks_anything(posts, question):
+    assert set(found(question)) <= {1, 2, 3, 4, 5}
+    assert all(1 <= one.number <= 5 for one in textindex.similar(question, question, kind="post"))
+    pieces = textindex.snippet("Una carta, y nada más", question)
+    assert all(isinstance(piece, str) and isinstance(is_match, bool) for piece, is_match in pieces)
+
+
+@asked_many_times
+@given(LETTERS)
+def test_every_word_of_a_text_finds_it(app, written):
+    with writing():
+        put(1, written, written + " " + written)
+    for word in words(written):
+        assert found(word.written) == [1], word
+
+
+def test_a_question_is_one_query_and_so_is_a_thousandth_text(app, queries):
+    counts = []
+    for first in (0, 1000):
+        with writing():
+            for number in range(first, first + (1 if first == 0 else 200)):
+                put(number, f"Carta {number}", "Nada")
+        with writing():
+            queries.clear()
+            put(7777 + first, "Una carta nueva", "Algo")
+            counts.append(len(queries))
+        queries.clear()
+        found("carta")
+        counts.append(len(queries))
+    assert counts == [3, 1, 3, 1]
+
+
+@pytest.fixture
+def many(app):
+    """Five thousand texts, written as quickly as the database takes them."""
+    with writing():
+        for start in range(0, 5_000, 500):
+            rows = [
+                {
+                    "kind": "post" if number % 2 else "idea",
+                    "number": number,
+                    "title": f"asunto {number}",
+                    "title_stems": "esasunt",
+                    "text": "cliente " + " ".join(f"w{number * n % 4999}" for n in range(80)),
+                    "text_stems": "esclient",
+                }
+                for number in range(start, start + 500)
+            ]
+            db.session.execute(IndexedText.__table__.insert(), rows)
+    if db.engine.dialect.name == "postgresql":
+        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM ANALYZE text_index"))
+
+
+def plan(question, **narrowed):
+    """What the database says it would do."""
+    answers = select(textindex.matches(question, **narrowed))
+    compiled = answers.compile(db.engine, compile_kwargs={"render_postcompile": True})
+    explain = "EXPLAIN QUERY PLAN " if db.engine.dialect.name == "sqlite" else "EXPLAIN "
+    connection = db.session.connection()
+    given = compiled.params
+    if compiled.positional:
+        given = tuple(given[name] for name in compiled.positiontup)
+    rows = connection.exec_driver_sql(explain + str(compiled), given)
+    return "\n".join(str(row[-1]) for row in rows)
+
+
+def test_of_five_thousand_the_index_finds_a_few_and_the_newest_of_many(many):
+    assert found("asunto 4321") == [4321]
+    answers = found("cliente", limit=5_000)
+    assert len(answers) == textindex.MOST_RANKED and min(answers) == 4_000
+
+    for asked in (plan("asunto 4321"), plan("asunto 4321", kinds={"post"})):
+        if db.engine.dialect.name == "sqlite":
+            steps = [line for line in asked.splitlines() if line.startswith(("SCAN", "SEARCH"))]
+            assert "text_index_fts VIRTUAL TABLE INDEX" in steps[0], asked
+            assert "text_index USING INTEGER PRIMARY KEY" in steps[1], asked
+        else:
+            assert "ix_text_index_vector" in asked and "Seq Scan" not in asked, asked
