@@ -20,6 +20,9 @@ from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
+from app.cli.check import check
+from app.cli.demo import demo
+from app.cli.serve import serve
 from app.conversation import policy as conversation_policy
 from app.conversation import slots as conversation_slots
 from app.conversation.routes import bp as conversation
@@ -42,6 +45,8 @@ from app.core import (
 from app.core.db import db
 from app.core.i18n import N_
 from app.drafts.routes import bp as drafts
+from app.core.markdown import safe
+from app.demo import slots as demo_slots
 from app.facts import addresses
 from app.home.routes import bp as home
 from app.people import policy as people_policy
@@ -76,6 +81,16 @@ def create_app(config: Any = Config) -> Flask:
     for blueprint in (health.bp, activity, attachments, blog, conversation, drafts, home, people):
         app.register_blueprint(blueprint)
     furnish()
+
+    slots.fill("thing.foot", conversation_slots.comments)
+    slots.fill("thing.reactions", conversation_slots.reactions)
+    navigation.add(
+        navigation.Entry(label=N_("Home"), endpoint="home.home.index", icon="home", order=0)
+    )
+    for command in (check, demo, serve):
+        app.cli.add_command(command)
+    slots.fill("sign_in.foot", demo_slots.ways_in)
+
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
