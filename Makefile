@@ -23,7 +23,7 @@ test: .venv/dev $(WORDS) ## Check everything: style, types, both databases, a re
 	@exec $(BIN)/python -m tests.everything
 
 test-long: .venv/dev $(WORDS) ## The same with every page × size × theme × language × role
-	@LONG=1 exec $(BIN)/python -m tests.everything
+	@exec env LONG=1 $(BIN)/python -m tests.everything
 
 words: .venv/base ## Bring the catalogues of app/translations up to date with the code
 	@$(BIN)/python app/translations/words.py

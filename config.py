@@ -4,6 +4,9 @@ import os
 import secrets
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 ROOT = Path(__file__).parent
 INSTANCE = Path(os.environ.get("INSTANCE", ROOT / "instance"))
 
@@ -39,11 +42,13 @@ def _make_key(kept: Path) -> None:
         made.unlink()
 
 
-def whole(name: str, otherwise: int) -> int:
+def whole(name: str, otherwise: int, *, least: int = 0, most: int = 65535) -> int:
     """A whole number of the environment. Raises SystemExit with a sentence for anything else."""
     given = os.environ.get(name) or str(otherwise)
-    if not given.isdecimal():
-        raise SystemExit(f"WOWista cannot start. {name} is a whole number, not {given!r}.")
+    if not given.isdecimal() or not least <= int(given) <= most:
+        raise SystemExit(
+            f"WOWista cannot start. {name} is a whole number from {least} to {most}, not {given!r}."
+        )
     return int(given)
 
 
@@ -59,9 +64,14 @@ def database_url() -> str:
     for plain in ("postgres://", "postgresql://"):
         if url.startswith(plain):
             url = "postgresql+psycopg://" + url.removeprefix(plain)
-    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+    try:
+        is_known = make_url(url).drivername in {"sqlite", "postgresql+psycopg"}
+    except (ArgumentError, ValueError):
+        is_known = False
+    if not is_known:
         raise SystemExit(
-            "WOWista cannot start. DATABASE_URL begins with sqlite:/// or postgresql://."
+            "WOWista cannot start. DATABASE_URL reads like sqlite:////folder/file.db or"
+            " postgresql://person:password@host:5432/database."
         )
     return url
 
@@ -86,8 +96,8 @@ class Config:
     DEMO = os.environ.get("DEMO", "1") != "0" and not PRODUCTION
     HOST = os.environ.get("HOST", "127.0.0.1")
     PORT = whole("PORT", 8000)
-    WORKERS = whole("WORKERS", os.cpu_count() or 1)
-    THREADS = whole("THREADS", 4)
+    WORKERS = whole("WORKERS", os.cpu_count() or 1, least=1)
+    THREADS = whole("THREADS", 4, least=1)
 
     SECRET_KEY = secret_key()
     TLS = os.environ.get("TLS", "0") == "1"

@@ -21,7 +21,7 @@ from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
 from app.cli.check import check
-from app.cli.demo import demo
+from app.cli.demo import demo as demo_commands
 from app.cli.serve import serve
 from app.conversation import policy as conversation_policy
 from app.conversation import slots as conversation_slots
@@ -87,7 +87,7 @@ def create_app(config: Any = Config) -> Flask:
     navigation.add(
         navigation.Entry(label=N_("Home"), endpoint="home.home.index", icon="home", order=0)
     )
-    for command in (check, demo, serve):
+    for command in (check, demo_commands, serve):
         app.cli.add_command(command)
     slots.fill("sign_in.foot", demo_slots.ways_in)
 

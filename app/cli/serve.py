@@ -29,13 +29,13 @@ def serve() -> None:
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     door = open_door(app.config["HOST"], app.config["PORT"])
     prepare()
-    greet(door)
+    words = greeting(door)
 
     db.session.remove()
     db.engine.dispose()  # a connection must not be shared by two processes
     gc.collect()
     gc.freeze()  # what was imported is here to stay: collections need not look at it
-    Server(app, door).run()
+    Server(app, door, words).run()
 
 
 def open_door(host: str, port: int) -> socket.socket:
@@ -67,18 +67,19 @@ def prepare() -> None:
         click.echo(f"It lives: {time.perf_counter() - began:.1f} s. (DEMO=0 starts empty.)")
 
 
-def greet(door: socket.socket) -> None:
-    """Where to go, and with what."""
+def greeting(door: socket.socket) -> str:
+    """Where to go, and with what: said when the server is ready."""
     host, port = door.getsockname()[:2]
-    click.echo(f"\nWOWista is at http://{f'[{host}]' if ':' in host else host}:{port}\n")
+    lines = ["", f"WOWista is at http://{f'[{host}]' if ':' in host else host}:{port}", ""]
     accounts = visitors.accounts() if current_app.config["DEMO"] else []
     for account in accounts:
-        click.echo(f"  {account.email:<22} {account.name} ({gettext(ACCOUNTS[account.email])})")
+        role = gettext(ACCOUNTS[account.email])
+        lines.append(f"  {account.email:<22} {account.name} ({role})")
     if accounts:
-        click.echo(f"\n  The password of them all: {PASSWORD}\n")
+        lines += ["", f"  The password of them all: {PASSWORD}", ""]
     elif not queries.is_anybody_here():
-        click.echo("  Nobody is here yet: whoever comes first becomes its administrator.")
+        lines.append("  Nobody is here yet: whoever comes first becomes its administrator.")
         if current_app.config["PRODUCTION"]:
-            click.echo(f"  They will be asked for this setup key: {founding.setup_key()}")
-        click.echo("")
-    click.echo("Ctrl-C stops it.")
+            lines.append(f"  They will be asked for this setup key: {founding.setup_key()}")
+        lines.append("")
+    return "\n".join([*lines, "Ctrl-C stops it."])

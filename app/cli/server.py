@@ -16,11 +16,12 @@ MEMORY = "/dev/shm"  # where workers say they are alive: a slow disk must not st
 
 
 class Server(BaseApplication):
-    """`Server(app, door).run()` serves at a bound socket, and ends the process when it ends."""
+    """`run()` serves at a bound socket, greets when it can, and ends the process when it ends."""
 
-    def __init__(self, app: Flask, door: socket.socket) -> None:
+    def __init__(self, app: Flask, door: socket.socket, greeting: str) -> None:
         self._app = app
         self._door = door
+        self._greeting = greeting
         super().__init__()
 
     def load_config(self) -> None:
@@ -43,11 +44,15 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "control_socket_disable": True,
             "secure_scheme_headers": {},  # whom to believe is said by PROXIES alone
-            "when_ready": _finish_on_ctrl_c,
+            "when_ready": self._be_ready,
             "post_fork": _forget_connections,
             "post_worker_init": _leave_ctrl_c_to_the_master,
             "on_exit": lambda arbiter: click.echo("\nEverybody was served. Good-bye."),
         }
+
+    def _be_ready(self, arbiter: Any) -> None:
+        _finish_on_ctrl_c(arbiter)
+        click.echo(self._greeting)
 
 
 def _finish_on_ctrl_c(arbiter: Any) -> None:
