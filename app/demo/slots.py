@@ -1,6 +1,6 @@
 """What the demo company draws into others’ pages: a way in for whoever is only looking."""
 
-from flask import current_app, render_template
+from flask import current_app, render_template, request
 
 from app.core.i18n import gettext
 from app.demo import queries
@@ -17,4 +17,9 @@ def ways_in() -> str:
     ]
     if not accounts:
         return ""
-    return render_template("demo/_accounts.html", accounts=accounts, password=PASSWORD)
+    return render_template(
+        "demo/_accounts.html",
+        accounts=accounts,
+        password=PASSWORD,
+        next=request.values.get("next", ""),  # judged where it is followed
+    )
