@@ -11,7 +11,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run test test-long words lock clean
+.PHONY: help run test test-long build words lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ test: .venv/dev $(WORDS) ## Check everything: style, types, both databases, a re
 
 test-long: .venv/dev $(WORDS) ## The same with every page × size × theme × language × role
 	@exec env LONG=1 $(BIN)/python -m tests.everything
+
+build: .venv/base $(WORDS) ## Make everything ready for a deployment
+	@SECRET_KEY=unused $(BIN)/python -c 'from pathlib import Path; from app.core.assets import build; \
+		build(Path("app/static"), Path("app/static/dist"))'
 
 words: .venv/base ## Bring the catalogues of app/translations up to date with the code
 	@$(BIN)/python app/translations/words.py
