@@ -4,6 +4,9 @@ import os
 import secrets
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 ROOT = Path(__file__).parent
 INSTANCE = Path(os.environ.get("INSTANCE", ROOT / "instance"))
 
@@ -15,18 +18,44 @@ def secret_key() -> str:
     if given := os.environ.get("SECRET_KEY"):
         return given
     kept = INSTANCE / "secret-key"
-    if not kept.exists():
-        INSTANCE.mkdir(parents=True, exist_ok=True)
-        made = kept.with_suffix(f".{os.getpid()}")
-        made.touch(mode=0o600)
-        made.write_text(secrets.token_urlsafe(48))
-        try:
-            os.link(made, kept)  # whoever comes second takes the first one's key
-        except FileExistsError:
-            pass
-        finally:
-            made.unlink()
-    return kept.read_text()
+    try:
+        if not kept.exists():
+            _make_key(kept)
+        return kept.read_text()
+    except OSError as error:
+        raise SystemExit(
+            f"WOWista cannot start. The folder {INSTANCE} cannot be used: {error.strerror}."
+            " Give it to this user, or set INSTANCE to another."
+        ) from None
+
+
+def _make_key(kept: Path) -> None:
+    INSTANCE.mkdir(parents=True, exist_ok=True)
+    made = kept.with_suffix(f".{os.getpid()}")
+    made.touch(mode=0o600)
+    made.write_text(secrets.token_urlsafe(48))
+    try:
+        os.link(made, kept)  # whoever comes second takes the first one's key
+    except FileExistsError:
+        pass
+    finally:
+        made.unlink()
+
+
+def whole(name: str, otherwise: int, *, least: int = 0, most: int = 65535) -> int:
+    """A whole number of the environment. Raises SystemExit with a sentence for anything else."""
+    given = os.environ.get(name) or str(otherwise)
+    if not given.isdecimal() or not least <= int(given) <= most:
+        raise SystemExit(
+            f"WOWista cannot start. {name} is a whole number from {least} to {most}, not {given!r}."
+        )
+    return int(given)
+
+
+def house_language() -> str:
+    """`LANGUAGE` where it is one of ours; many a terminal sets it to something else."""
+    given = os.environ.get("LANGUAGE", "")[:2]
+    return given if given in {"es", "eu", "en", "pt"} else "es"
 
 
 def database_url() -> str:
@@ -34,7 +63,16 @@ def database_url() -> str:
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE}/wowista.db"
     for plain in ("postgres://", "postgresql://"):
         if url.startswith(plain):
-            return "postgresql+psycopg://" + url.removeprefix(plain)
+            url = "postgresql+psycopg://" + url.removeprefix(plain)
+    try:
+        is_known = make_url(url).drivername in {"sqlite", "postgresql+psycopg"}
+    except (ArgumentError, ValueError):
+        is_known = False
+    if not is_known:
+        raise SystemExit(
+            "WOWista cannot start. DATABASE_URL reads like sqlite:////folder/file.db or"
+            " postgresql://person:password@host:5432/database."
+        )
     return url
 
 
@@ -57,14 +95,14 @@ class Config:
     PRODUCTION = os.environ.get("PRODUCTION", "0") == "1"
     DEMO = os.environ.get("DEMO", "1") != "0" and not PRODUCTION
     HOST = os.environ.get("HOST", "127.0.0.1")
-    PORT = int(os.environ.get("PORT", "8000"))
-    WORKERS = int(os.environ.get("WORKERS", os.cpu_count() or 1))
-    THREADS = int(os.environ.get("THREADS", "4"))
+    PORT = whole("PORT", 8000)
+    WORKERS = whole("WORKERS", os.cpu_count() or 1, least=1)
+    THREADS = whole("THREADS", 4, least=1)
 
     SECRET_KEY = secret_key()
     TLS = os.environ.get("TLS", "0") == "1"
     TRUSTED_HOSTS = os.environ.get("TRUSTED_HOSTS", "").split() or None
-    PROXIES = int(os.environ.get("PROXIES", "0"))  # how many stand before us and tell the truth
+    PROXIES = whole("PROXIES", 0)  # how many stand before us and tell the truth
 
     SQLALCHEMY_DATABASE_URI = database_url()
     SQLALCHEMY_ENGINE_OPTIONS = engine_options(SQLALCHEMY_DATABASE_URI, THREADS)
@@ -83,7 +121,7 @@ class Config:
     MAX_FORM_MEMORY_SIZE = 1024 * 1024
     MAX_FORM_PARTS = 200
 
-    BABEL_DEFAULT_LOCALE = os.environ.get("LANGUAGE", "es").split(":")[0][:2]
+    BABEL_DEFAULT_LOCALE = house_language()
     BABEL_DEFAULT_TIMEZONE = os.environ.get("TIME_ZONE", "Europe/Madrid")
 
     COMPRESS_ALGORITHM = ["gzip"]

@@ -20,7 +20,7 @@ from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
-from app.cli.people import people as people_commands
+from app.cli import COMMANDS
 from app.conversation import policy as conversation_policy
 from app.conversation import slots as conversation_slots
 from app.conversation.routes import bp as conversation
@@ -42,6 +42,7 @@ from app.core import (
 )
 from app.core.db import db
 from app.core.i18n import N_
+from app.demo import slots as demo_slots
 from app.drafts.routes import bp as drafts
 from app.facts import addresses
 from app.home.routes import bp as home
@@ -77,7 +78,8 @@ def create_app(config: Any = Config) -> Flask:
     for blueprint in (health.bp, activity, attachments, blog, conversation, drafts, home, people):
         app.register_blueprint(blueprint)
     furnish()
-    app.cli.add_command(people_commands)
+    for command in COMMANDS:
+        app.cli.add_command(command)
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
@@ -115,3 +117,4 @@ def furnish() -> None:
     slots.fill("person.sections", blog_slots.written_by)
     slots.fill("thing.foot", conversation_slots.comments)
     slots.fill("thing.reactions", conversation_slots.reactions)
+    slots.fill("sign_in.foot", demo_slots.ways_in)

@@ -17,6 +17,8 @@ from app.people.models import SignIn
 from config import TestConfig, engine_options
 from tests.factories import make_person
 
+pytest_plugins = ["tests.plugins"]
+
 
 class Visitor(FlaskClient):
     """A browser. What a visit did not commit, the test does not see."""

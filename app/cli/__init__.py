@@ -1,1 +1,8 @@
 """The commands of `flask`, one file per noun."""
+
+from app.cli.check import check
+from app.cli.demo import demo
+from app.cli.people import people
+from app.cli.serve import serve
+
+COMMANDS = (check, demo, people, serve)

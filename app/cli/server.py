@@ -1,0 +1,74 @@
+"""gunicorn, told what it needs to know by us and not by its own files."""
+
+import os
+import signal
+import socket
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from app.core.db import db
+
+PATIENCE = 30  # seconds a request may take before its worker is given up
+MEMORY = "/dev/shm"  # where workers say they are alive: a slow disk must not stop them
+
+
+class Server(BaseApplication):
+    """`run()` serves at a bound socket, greets when it can, and ends the process when it ends."""
+
+    def __init__(self, app: Flask, door: socket.socket, greeting: str) -> None:
+        self._app = app
+        self._door = door
+        self._greeting = greeting
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._options().items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self._app
+
+    def _options(self) -> dict[str, Any]:
+        return {
+            "bind": f"fd://{self._door.fileno()}",
+            "worker_class": "gthread",
+            "workers": self._app.config["WORKERS"],
+            "threads": self._app.config["THREADS"],
+            "worker_tmp_dir": MEMORY if os.access(MEMORY, os.W_OK) else None,
+            "preload_app": True,
+            "timeout": PATIENCE,
+            "graceful_timeout": PATIENCE,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "secure_scheme_headers": {},  # whom to believe is said by PROXIES alone
+            "when_ready": self._be_ready,
+            "post_fork": _forget_connections,
+            "post_worker_init": _leave_ctrl_c_to_the_master,
+            "on_exit": lambda arbiter: click.echo("\nEverybody was served. Good-bye."),
+        }
+
+    def _be_ready(self, arbiter: Any) -> None:
+        _finish_on_ctrl_c(arbiter)
+        click.echo(self._greeting)
+
+
+def _finish_on_ctrl_c(arbiter: Any) -> None:
+    """gunicorn drops its requests on SIGINT; we let it treat the first one like SIGTERM."""
+
+    def finish(number: int, frame: Any) -> None:
+        signal.signal(signal.SIGINT, arbiter.signal)
+        arbiter.signal(signal.SIGTERM, frame)
+
+    signal.signal(signal.SIGINT, finish)
+
+
+def _leave_ctrl_c_to_the_master(worker: Any) -> None:
+    """The terminal sends it to every process; a worker goes when it is told to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _forget_connections(arbiter: Any, worker: Any) -> None:
+    db.engine.dispose(close=False)  # whatever was open then is the master's

@@ -1,0 +1,93 @@
+"""The demo company as it is written down: who works there, and what they have to say.
+
+People and places are in `company.yaml`; every post is a file of `posts/`, its talk on top.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from app.core.i18n import N_
+
+HERE = Path(__file__).parent
+DOMAIN = "demo.test"  # of every address: nobody can receive mail there
+PASSWORD = "enamorar al cliente 2026"
+
+# Whom a visitor may be, and what the sign-in page and the terminal call them.
+ACCOUNTS = {
+    "embajador@demo.test": N_("Ambassador"),
+    "gobierno@demo.test": N_("CX governance"),
+    "escucha@demo.test": N_("Listening team"),
+    "rrhh@demo.test": N_("HR"),
+    "empleado@demo.test": N_("Employee"),
+    "admin@demo.test": N_("Administration"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One comment or answer. `after` is hours from its post; reactions are kind → who."""
+
+    by: str
+    after: float
+    says: str
+    reactions: dict[str, list[str]] = field(default_factory=dict)
+    answers: "list[Told]" = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """A post and its talk. `days` is how long ago it was published, at `hour` (UTC)."""
+
+    title: str
+    by: str
+    days: int
+    hour: time
+    text: str
+    language: str = "es"
+    tags: list[str] = field(default_factory=list)
+    cover: str = ""
+    alt: str = ""
+    reactions: dict[str, list[str]] = field(default_factory=dict)
+    comments: list[Told] = field(default_factory=list)
+
+    def talk(self) -> Iterator[tuple[Told, Told | None]]:
+        """Every comment, and every answer with the comment it answers."""
+        for comment in self.comments:
+            yield comment, None
+            for answer in comment.answers:
+                yield answer, comment
+
+
+def facts() -> dict[str, Any]:
+    """`company.yaml`: the company's name, its locations, its tree of units, its people."""
+    return _read((HERE / "company.yaml").read_text())
+
+
+def articles() -> list[Article]:
+    return [_article(path) for path in sorted((HERE / "posts").glob("*.md"))]
+
+
+def art(name: str) -> Path:
+    return HERE / "art" / f"{name}.webp"
+
+
+def _article(path: Path) -> Article:
+    _, head, text = path.read_text().split("---\n", 2)
+    given = _read(head)
+    comments = [_told(comment) for comment in given.pop("comments", [])]
+    hour = time.fromisoformat(given.pop("hour"))
+    return Article(hour=hour, text=text.strip(), comments=comments, **given)
+
+
+def _told(given: dict[str, Any]) -> Told:
+    answers = [_told(answer) for answer in given.pop("answers", [])]
+    return Told(answers=answers, **given)
+
+
+def _read(text: str) -> Any:
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

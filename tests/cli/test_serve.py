@@ -1,0 +1,249 @@
+"""The real server in a process of its own, as somebody at a terminal meets it."""
+
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
+
+import pytest
+
+from app import demo
+from app.demo.company import ACCOUNTS
+
+ROOT = Path(__file__).parent.parent.parent
+SECRET = "a key that is long enough for production"
+
+
+class Terminal:
+    """`flask serve` in its own process group, with its own instance folder."""
+
+    def __init__(self, instance, **environment):
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        given = {"INSTANCE": str(instance), "HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"}
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "flask", *environment.pop("command", ["serve"])],
+            cwd=ROOT,
+            env=kept | given | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.said = ""
+
+    def ready(self):
+        """Reads on until the server has greeted; the address it gave."""
+        for line in self.process.stdout:
+            self.said += line
+            if line.startswith("Ctrl-C"):
+                break
+        self.took = time.monotonic() - self.began
+        return re.search(r"WOWista is at (http://\S+)", self.said)[1]
+
+    def press(self, number):
+        """What the terminal does with Ctrl-C: everybody in the group hears it."""
+        os.killpg(self.process.pid, number)
+        return self.end()
+
+    def end(self):
+        """The exit code, once everything was said."""
+        self.said += self.process.communicate(timeout=40)[0]
+        return self.process.returncode
+
+    def stop(self):
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.communicate()
+
+
+@pytest.fixture
+def start(tmp_path):
+    opened = []
+
+    def open_(instance=tmp_path / "instance", **environment):
+        opened.append(Terminal(instance, **environment))
+        return opened[-1]
+
+    yield open_
+    for terminal in opened:
+        terminal.stop()
+
+
+class Browser:
+    def __init__(self, address):
+        self.address = address
+        self.opener = build_opener(HTTPCookieProcessor(CookieJar()))
+
+    def ask(self, path, **data):
+        """(status, address in the end, text)."""
+        body = urlencode(data).encode() if data else None
+        try:
+            answer = self.opener.open(self.address + path, body, timeout=20)
+        except HTTPError as error:
+            answer = error
+        return answer.status, answer.url.removeprefix(self.address), answer.read().decode()
+
+    def sign_in(self, email, password=demo.PASSWORD):
+        _, _, page = self.ask("/sign-in")
+        token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
+        return self.ask("/sign-in", csrf_token=token, email=email, password=password)
+
+
+def test_the_first_start_says_where_to_go_and_lets_every_account_in(start):
+    terminal = start()
+    address = terminal.ready()
+
+    assert "Planting the demo company" in terminal.said
+    assert demo.PASSWORD in terminal.said
+    for email in ACCOUNTS:
+        assert email in terminal.said
+        status, place, _ = Browser(address).sign_in(email)
+        assert not place.startswith("/sign-in") and status < 500, email
+
+    status, place, page = Browser(address).sign_in("admin@demo.test", "not their password at all")
+    assert (status, place) == (422, "/sign-in")
+    assert page.count('action="/sign-in"') == 1 + len(ACCOUNTS)
+
+
+def test_the_second_start_finds_everything_in_its_place(start, capsys):
+    first = start()
+    first.ready()
+    assert first.press(signal.SIGINT) == 0
+
+    second = start()
+    second.ready()
+    with capsys.disabled():
+        print(f"\n  first start {first.took:.1f} s, second start {second.took:.1f} s", end=" ")
+    assert "Planting" not in second.said and "up to date" not in second.said
+    assert second.took < 15
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_without_a_traceback_and_with_nothing_to_complain_of(start, number):
+    terminal = start(DEMO="0")
+    terminal.ready()
+
+    assert terminal.press(number) == 0
+    assert "Traceback" not in terminal.said and "Error" not in terminal.said
+    assert terminal.said.rstrip().endswith("Good-bye.")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_who_is_being_served_when_it_stops_is_served_to_the_end(start, number):
+    terminal = start(DEMO="0")
+    host, port = terminal.ready().removeprefix("http://").split(":")
+
+    with socket.create_connection((host, int(port)), timeout=20) as line:
+        line.sendall(b"POST /welcome HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")
+        line.sendall(
+            b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\n"
+        )
+        line.sendall(b"name")  # and the worker waits for the rest
+        _until_somebody_reads(line)
+        os.killpg(terminal.process.pid, number)
+        line.sendall(b"=Ane&")
+        heard = b"".join(iter(lambda: line.recv(4096), b""))
+
+    assert heard.startswith(b"HTTP/1.1 4")
+    assert terminal.end() == 0
+
+
+def _until_somebody_reads(line):
+    """The kernel’s send queue is empty as soon as the other end has taken what was sent."""
+    deadline = time.monotonic() + 10
+    while _taken(line.getsockname()[1]) is False and time.monotonic() < deadline:
+        os.sched_yield()
+
+
+def _taken(port):
+    """Whether the server has read everything that came from this port."""
+    for row in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        remote, queues = row.split()[2], row.split()[4]
+        if int(remote.split(":")[1], 16) == port:
+            return int(queues.split(":")[1], 16) == 0
+    return False
+
+
+def test_demo_0_starts_an_empty_house_that_greets_its_first_person(start):
+    address = start(DEMO="0").ready()
+
+    status, place, _ = Browser(address).ask("/")
+
+    assert place == "/welcome"
+    assert status == 200
+
+
+def test_a_busy_port_is_said_in_a_sentence(start):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        terminal = start(PORT=str(port))
+        assert terminal.end() == 1
+
+    assert f"Nobody can listen at 127.0.0.1:{port}: Address already in use." in terminal.said
+    assert "Traceback" not in terminal.said and "Planting" not in terminal.said
+
+
+@pytest.mark.parametrize(
+    "environment, said",
+    [
+        ({"DATABASE_URL": "postgresql://ane@127.0.0.1:1/none"}, "Connection refused"),
+        ({"DATABASE_URL": "mysql://somewhere"}, "DATABASE_URL reads like"),
+        ({"DATABASE_URL": "sqlite:////proc/none/none.db"}, "unable to open database file"),
+        ({"PORT": "eight"}, "PORT is a whole number"),
+        ({"PORT": "99999"}, "PORT is a whole number from 0 to 65535"),
+        ({"INSTANCE": "/proc/none"}, "The folder /proc/none cannot be used"),
+        ({"STORAGE": "/proc/none"}, "The folder for pictures, /proc/none, cannot be written to"),
+        ({"PRODUCTION": "1"}, "PRODUCTION=1 needs SECRET_KEY"),
+        ({"PRODUCTION": "1", "SECRET_KEY": SECRET}, "PRODUCTION=1 needs TRUSTED_HOSTS"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_what_it_cannot_start_with_is_said_in_a_sentence(start, environment, said):
+    terminal = start(**environment)
+
+    assert terminal.end() == 1
+    assert said in terminal.said
+    assert "Traceback" not in terminal.said
+
+
+def test_a_database_newer_than_the_code_is_left_alone(start, tmp_path):
+    assert start(command=["demo", "plant"]).end() == 0
+    with closing(sqlite3.connect(tmp_path / "instance" / "wowista.db")) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999_tomorrow'")
+        database.commit()
+
+    terminal = start()
+
+    assert terminal.end() == 1
+    assert "made by a newer WOWista (revision 9999_tomorrow)" in terminal.said
+    assert "Traceback" not in terminal.said
+
+
+def test_production_starts_empty_and_prints_the_key_of_the_first_administrator(start):
+    terminal = start(PRODUCTION="1", SECRET_KEY=SECRET, TRUSTED_HOSTS="127.0.0.1")
+    terminal.ready()
+
+    assert "Planting" not in terminal.said and demo.PASSWORD not in terminal.said
+    assert re.search(r"setup key: [0-9a-f]{16}\b", terminal.said)
+
+
+def test_production_refuses_a_database_with_demo_accounts(start):
+    assert start(command=["demo", "plant"]).end() == 0
+
+    for command in (["serve"], ["check"]):
+        terminal = start(
+            command=command, PRODUCTION="1", SECRET_KEY=SECRET, TRUSTED_HOSTS="127.0.0.1"
+        )
+        assert terminal.end() == 1
+        assert "demo accounts" in terminal.said and "empty database" in terminal.said
