@@ -133,7 +133,7 @@ def test_every_cover_is_described_and_anybody_who_reads_the_post_sees_it(company
     posts = db.session.scalars(select(Post).where(Post.cover_id.is_not(None))).all()
     covers = [(post.cover.key, post.cover.alt) for post in posts]
 
-    assert len(covers) == 8 and all(alt for _, alt in covers)
+    assert len(covers) == 9 and all(alt for _, alt in covers)
     client = company.test_client().sign_in(salma)
     for key, _ in covers:
         for path in (f"/pictures/{key}", f"/pictures/{key}/small"):
