@@ -4,7 +4,6 @@ All or nothing: whoever stops a first start halfway has an empty house, not half
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from flask import current_app
@@ -12,7 +11,8 @@ from flask import current_app
 from app.core import clock
 from app.core.db import db, writing
 from app.core.markdown import Rendered, render
-from app.demo import company, house, talk
+from app.core.storage import storage
+from app.demo import company, house, pictures, talk
 from app.demo.company import Article
 from app.demo.deeds import Cast, Deed
 from app.people import passwords
@@ -35,11 +35,7 @@ def plant() -> bool:
     if is_anybody_here():
         return False
 
-    told, articles = company.facts(), company.articles()
-    rendered = _rendered(articles)
-    password_hash = passwords.hashed(company.PASSWORD)
-    deeds = sorted(_deeds(told, articles, rendered, password_hash, now=clock.now()))
-
+    deeds = sorted(_prepared(company.facts(), company.articles()))
     with writing(PATIENCE):
         if is_anybody_here():
             return False  # two servers started at once, and the other one was quicker
@@ -50,17 +46,18 @@ def plant() -> bool:
     return True
 
 
-def _deeds(
-    told: dict[str, Any],
-    articles: list[Article],
-    rendered: dict[str, Rendered],
-    password_hash: str,
-    now: datetime,
-) -> Iterator[Deed]:
+def _prepared(told: dict[str, Any], articles: list[Article]) -> Iterator[Deed]:
+    """All that is slow is done here, before anything is written."""
     cast: Cast = {}
-    yield from house.deeds(told, password_hash=password_hash, faces={}, cast=cast, now=now)
-    for article in articles:
-        yield from talk.deeds(article, rendered=rendered, cast=cast, now=now)
+    now, rendered, kept = clock.now(), _rendered(articles), storage()
+    faces = pictures.portraits((who["face"] for who in told["people"] if "face" in who), kept)
+    covers = pictures.covers((one.cover for one in articles if one.cover), kept)
+    password_hash = passwords.hashed(company.PASSWORD)
+
+    yield from house.deeds(told, password_hash=password_hash, faces=faces, cast=cast, now=now)
+    for one in articles:
+        cover = covers.get(one.cover)
+        yield from talk.deeds(one, rendered=rendered, cover=cover, cast=cast, now=now)
 
 
 def _rendered(articles: list[Article]) -> dict[str, Rendered]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
-from app.blog.models import Post
-from app.catalogue.tagging import tag
+from app.attachments.receiving import Received, keep
+from app.blog import publishing
 from app.conversation.models import Comment, Reaction, ReactionKind
 from app.core.db import Entity
 from app.core.markdown import Rendered
@@ -16,12 +16,17 @@ APART = timedelta(minutes=37)  # from one reaction to the next
 
 
 def deeds(
-    article: Article, *, rendered: Mapping[str, Rendered], cast: Cast, now: datetime
+    article: Article,
+    *,
+    rendered: Mapping[str, Rendered],
+    cover: Received | None,
+    cast: Cast,
+    now: datetime,
 ) -> Iterator[Deed]:
     """Everything about one post. `rendered` is the HTML of its text and of every comment."""
     said: dict[str, Entity] = {}  # the post and its comments, by their text
     published = datetime.combine(days_ago(article.days, now).date(), article.hour)
-    yield Deed(published, partial(_publish, article, rendered, cast, said))
+    yield Deed(published, partial(_publish, article, rendered, cover, cast, said))
     yield from _reactions(article.text, article.reactions, since=published, cast=cast, said=said)
 
     for told, answering in article.talk():
@@ -31,17 +36,24 @@ def deeds(
 
 
 def _publish(
-    article: Article, rendered: Mapping[str, Rendered], cast: Cast, said: dict[str, Entity]
+    article: Article,
+    rendered: Mapping[str, Rendered],
+    cover: Received | None,
+    cast: Cast,
+    said: dict[str, Entity],
 ) -> None:
-    post = Post.publish(
-        article.title,
-        article.text,
-        rendered[article.text],
-        by=cast[article.by],
+    author = cast[article.by]
+    picture = keep(cover, alt=article.alt, by=author) if cover else None
+    manuscript = publishing.Manuscript(
+        title=article.title,
+        text=article.text,
+        rendered=rendered[article.text],
         language=article.language,
+        tags=article.tags,
+        cover=picture.key if picture else "",
+        cover_alt=article.alt,
     )
-    tag(post, article.tags)
-    said[article.text] = post
+    said[article.text] = publishing.publish(manuscript, by=author)
 
 
 def _say(
