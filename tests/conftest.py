@@ -3,6 +3,7 @@
 import os
 import threading
 import uuid
+from contextlib import contextmanager
 
 import pytest
 from flask import g, request_started
@@ -44,6 +45,7 @@ class Visitor(FlaskClient):
         if htmx:
             kwargs["headers"] = {"HX-Request": "true"} | dict(kwargs.get("headers", {}))
         forget()
+        db.session.rollback()  # what the test has read is not what the visit may see
         response = super().open(*args, **kwargs)
         db.session.rollback()
         forget()
@@ -126,6 +128,28 @@ def app(building):
             for table in reversed(Base.metadata.sorted_tables):
                 if table.name != "data_version":
                     db.session.execute(table.delete())
+
+
+@pytest.fixture
+def another_house(app):
+    """`with another_house(Config) as house`: the same people behind another door."""
+
+    @contextmanager
+    def build(config, add=lambda house: None):
+        class Config(config):
+            SQLALCHEMY_DATABASE_URI = app.config["SQLALCHEMY_DATABASE_URI"]
+            SQLALCHEMY_ENGINE_OPTIONS = app.config["SQLALCHEMY_ENGINE_OPTIONS"]
+            STORAGE = app.config["STORAGE"]
+
+        house = create_app(Config)
+        add(house)
+        house.test_client_class = Visitor
+        with house.test_request_context():
+            yield house
+            db.session.remove()
+            db.engine.dispose()
+
+    return build
 
 
 @pytest.fixture
