@@ -3,6 +3,7 @@
 import os
 import threading
 import uuid
+from contextlib import contextmanager
 
 import pytest
 from flask import g, request_started
@@ -129,6 +130,28 @@ def app(building):
             for table in reversed(Base.metadata.sorted_tables):
                 if table.name != "data_version":
                     db.session.execute(table.delete())
+
+
+@pytest.fixture
+def another_house(app):
+    """`with another_house(Config) as house`: the same people behind another door."""
+
+    @contextmanager
+    def build(config, add=lambda house: None):
+        class Config(config):
+            SQLALCHEMY_DATABASE_URI = app.config["SQLALCHEMY_DATABASE_URI"]
+            SQLALCHEMY_ENGINE_OPTIONS = app.config["SQLALCHEMY_ENGINE_OPTIONS"]
+            STORAGE = app.config["STORAGE"]
+
+        house = create_app(Config)
+        add(house)
+        house.test_client_class = Visitor
+        with house.test_request_context():
+            yield house
+            db.session.remove()
+            db.engine.dispose()
+
+    return build
 
 
 @pytest.fixture

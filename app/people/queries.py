@@ -213,7 +213,7 @@ def _narrowed(wanted: Select, words: str, unit_id: int | None, role: Role | None
 
 def _unit_and_below(unit_id: int) -> Select:
     tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
-    tree = tree.union_all(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
+    tree = tree.union(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
     return select(tree.c.id)
 
 

@@ -43,20 +43,20 @@ class ProfileForm(Form):
         [DataRequired(_l("Write your name.")), Length(max=120)],
         filters=[fields.name],
     )
-    job = StringField(_l("What you do"), [Length(max=120)], filters=[fields.name])
+    job = StringField(_l("What you do"), [Optional(), Length(max=120)], filters=[fields.name])
     unit_id = SelectField(
         _l("Where you work"),
-        choices=lambda: _none() + unit_choices(also=reader().unit_id),
+        choices=lambda: _none() | unit_choices(also=reader().unit_id),
         coerce=lambda value: int(value) if value else None,
     )
     location_id = SelectField(
         _l("In which place"),
-        choices=lambda: _none() + [(row.id, row.name) for row in queries.locations()],
+        choices=lambda: _none() | {row.id: row.name for row in queries.locations()},
         coerce=lambda value: int(value) if value else None,
     )
     speaks = SelectMultipleField(
         _l("Languages you speak"),
-        choices=lambda: list(spoken.names().items()),
+        choices=spoken.names,
         option_widget=CheckboxInput(),
         widget=ListWidget(),
     )
@@ -79,17 +79,17 @@ SAID = {"name", "job", "unit_id", "location_id", "speaks", "helps_with"}
 
 class PreferencesForm(Form):
     language = RadioField(
-        _l("Language"), choices=[(code, name) for code, (name, _) in LANGUAGES.items()]
+        _l("Language"), choices={code: name for code, (name, _) in LANGUAGES.items()}
     )
     theme = RadioField(
-        _l("Light or dark"), choices=lambda: [(t.value, gettext(THEMES[t])) for t in THEMES]
+        _l("Light or dark"), choices=lambda: {t.value: gettext(THEMES[t]) for t in THEMES}
     )
     time_zone = SelectField(
         _l("Time zone"),
-        choices=lambda: [
-            ("", gettext("The one of the house")),
-            *((zone, zone.replace("_", " ")) for zone in time_zones()),
-        ],
+        choices=lambda: (
+            {"": gettext("The one of the house")}
+            | {zone: zone.replace("_", " ") for zone in time_zones()}
+        ),
     )
 
 
@@ -110,11 +110,11 @@ class PictureForm(Form):
             raise ValidationError(gettext(REFUSED[refused.reason])) from refused
 
 
-def unit_choices(*, also: int | None = None) -> list[tuple[int, str]]:
+def unit_choices(*, also: int | None = None) -> dict[Any, str]:
     """The tree of units, each as far to the right as it is deep; `also` a closed one."""
     tree = indented(queries.units(also=also))
-    return [(unit.id, "\u2003" * depth + unit.name) for depth, unit in tree]
+    return {unit.id: "\u2003" * depth + unit.name for depth, unit in tree}
 
 
-def _none() -> list[tuple[Any, str]]:
-    return [("", gettext("I’d rather not say"))]
+def _none() -> dict[Any, str]:
+    return {"": gettext("I’d rather not say")}

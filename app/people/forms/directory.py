@@ -24,16 +24,15 @@ class DirectoryForm(Form):
     unit_id = SelectField(
         _l("Unit"),
         name="unit",
-        choices=lambda: [("", gettext("All of them")), *unit_choices()],
+        choices=lambda: {"": gettext("All of them")} | unit_choices(),
         coerce=lambda value: int(value) if value else None,
         default="",
     )
     role = SelectField(
         _l("Role"),
-        choices=lambda: [
-            ("", gettext("Everybody")),
-            *((role.value, gettext(WORDS[role])) for role in Role),
-        ],
+        choices=lambda: (
+            {"": gettext("Everybody")} | {role.value: gettext(WORDS[role]) for role in Role}
+        ),
         coerce=lambda value: Role(value) if value else None,
         default="",
     )

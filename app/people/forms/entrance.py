@@ -38,7 +38,7 @@ class FirstRunForm(Form):
     )
     language = SelectField(
         _l("Language of the house"),
-        choices=[(code, name) for code, (name, _) in LANGUAGES.items()],
+        choices={code: name for code, (name, _) in LANGUAGES.items()},
     )
     name = StringField(
         _l("Your name"),

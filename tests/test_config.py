@@ -1,0 +1,44 @@
+"""Production does not start with what is only good for trying things out."""
+
+import pytest
+
+from app import create_app
+from config import TestConfig
+
+
+class InProduction(TestConfig):
+    PRODUCTION = True
+    TRUSTED_HOSTS = ["wowista.example"]
+
+
+class WithoutItsNames(InProduction):
+    TRUSTED_HOSTS = None
+
+
+@pytest.mark.parametrize("key", [None, "", "dev", "x" * 31])
+def test_a_weak_key_refuses_to_start(monkeypatch, key):
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    if key is not None:
+        monkeypatch.setenv("SECRET_KEY", key)
+
+    with pytest.raises(SystemExit, match="SECRET_KEY"):
+        create_app(InProduction)
+
+
+def test_a_house_that_does_not_know_its_names_refuses_to_start(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "k" * 32)
+
+    with pytest.raises(SystemExit, match="TRUSTED_HOSTS"):
+        create_app(WithoutItsNames)
+
+
+def test_with_both_it_starts_and_answers_to_its_own_name_alone(another_house, ane, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "k" * 32)
+
+    class Config(InProduction):
+        TRUSTED_HOSTS = ["wowista.test"]
+
+    with another_house(Config) as house:
+        client = house.test_client()
+        assert client.get("/sign-in").status_code == 200
+        assert client.get("/sign-in", base_url="http://evil.example").status_code == 400
