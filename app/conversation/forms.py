@@ -39,6 +39,12 @@ class CommentForm(SayingForm):
         return self
 
 
+class ReplyForm(CommentForm):
+    text = MarkdownField(
+        _l("Your reply"), [DataRequired(_l("Write something first."))], longest=LONGEST_COMMENT
+    )
+
+
 class EditForm(SayingForm):
     """`version` is of the words the writer had before them."""
 

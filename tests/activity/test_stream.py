@@ -129,6 +129,7 @@ def test_what_one_cannot_see_leaves_no_line(client, ane, jon, nerea):
         for htmx in (True, False):
             page = client.sign_in(jon).get(place, htmx=htmx)
             assert CANARY not in page.text + str(page.headers), place
+            assert f"/comments/{removed.id}" not in page.text, place  # not that there was one
     assert CANARY in client.sign_in(ane).get("/activity").text  # hers to bring back
     assert f"{CANARY}, too" not in client.get("/activity").text
 

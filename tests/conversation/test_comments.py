@@ -322,3 +322,18 @@ def test_a_naughty_name_is_only_a_name(client, ane, name):
         page = client.get(place).text
         assert str(escape(name)) in page
         assert "<script>alert" not in page and "<img src=x" not in page
+
+
+@pytest.mark.parametrize("number", ["0", str(2**31), str(2**63), "9" * 40])
+def test_a_number_nobody_has_is_not_there(client, ane, number):
+    client.sign_in(ane)
+
+    for path in (f"/conversation/post/{number}/comments", f"/conversation/comments/{number}"):
+        assert client.get(path).status_code == 404
+    for path in (
+        f"/conversation/post/{number}/comments",
+        f"/conversation/comments/{number}/replies",
+        f"/conversation/comments/{number}/removal",
+        f"/conversation/post/{number}/reactions/in",
+    ):
+        assert client.post(path, data={"text": "x"}).status_code == 404

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, redirect
 from flask.typing import ResponseReturnValue
 
 from app.conversation import queries, talk
-from app.conversation.forms import CommentForm
+from app.conversation.forms import ReplyForm
 from app.conversation.models import Comment
 from app.conversation.routes import things
 from app.core.access import authorize, me, reader
@@ -27,14 +27,14 @@ def index(number: int) -> ResponseReturnValue:
 @bp.get("/new")
 def new(number: int) -> ResponseReturnValue:
     comment = _answerable(number)
-    return _form(comment, CommentForm(formdata=None))
+    return _form(comment, ReplyForm(formdata=None))
 
 
 @bp.post("")
 def create(number: int) -> ResponseReturnValue:
     comment = _answerable(number)
 
-    form = CommentForm()
+    form = ReplyForm()
     if not form.validate():
         return _form(comment, form, status=422)
     try:
@@ -81,7 +81,7 @@ def _written(comment: Comment, made: int, *, is_new: bool) -> ResponseReturnValu
     )
 
 
-def _form(comment: Comment, form: CommentForm, *, status: int = 200) -> ResponseReturnValue:
+def _form(comment: Comment, form: ReplyForm, *, status: int = 200) -> ResponseReturnValue:
     subject, thing = things.under(comment)
     return view(
         "conversation/replies/new.html",
