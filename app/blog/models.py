@@ -18,6 +18,8 @@ from app.people.models import Person
 
 LONGEST_TITLE = 160  # characters
 LONGEST_EXCERPT = 300
+LONGEST_SOURCE = 400
+LONGEST_NAME = 120
 WORDS_A_MINUTE = 200
 
 
@@ -46,7 +48,9 @@ class Post(Entity):
     published_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
     withdrawn_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    source: Mapped[str | None] = mapped_column(String(400), unique=True)  # what it was read from
+    source: Mapped[str | None] = mapped_column(
+        String(LONGEST_SOURCE), unique=True
+    )  # what it was read from
     version: Mapped[int] = mapped_column()
 
     cover: Mapped[Picture | None] = relationship()
@@ -138,7 +142,7 @@ class Author(Base):
     )
     position: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    name: Mapped[str] = mapped_column(String(120), default="")
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME), default="")
 
     post: Mapped[Post] = relationship(back_populates="authors")
     person: Mapped[Person | None] = relationship()
