@@ -20,7 +20,11 @@ from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
+<<<<<<< HEAD
 from app.cli.people import people as people_commands
+=======
+from app.cli.blog import blog as blog_commands
+>>>>>>> 32d7806 (blog: Understand, bring in and take out posts as Markdown files.)
 from app.conversation import policy as conversation_policy
 from app.conversation import slots as conversation_slots
 from app.conversation.routes import bp as conversation
@@ -77,7 +81,12 @@ def create_app(config: Any = Config) -> Flask:
     for blueprint in (health.bp, activity, attachments, blog, conversation, drafts, home, people):
         app.register_blueprint(blueprint)
     furnish()
+<<<<<<< HEAD
     app.cli.add_command(people_commands)
+=======
+    app.cli.add_command(blog_commands)
+
+>>>>>>> 32d7806 (blog: Understand, bring in and take out posts as Markdown files.)
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(

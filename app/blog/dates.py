@@ -65,7 +65,7 @@ def moment(words: str, zone: ZoneInfo) -> datetime | None:
 
 
 def _moment(said: dict[str, str | None], zone: ZoneInfo) -> datetime:
-    month = _month(said["name"]) if said.get("name") else int(said["month"] or 0)
+    month = _month(name) if (name := said.get("name")) else int(said["month"] or 0)
     day = int(said.get("day") or 1)
     if month > 12 >= day:
         day, month = month, day

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.blog import dates, front_matter
 from app.blog.head import DATES, EDITED, LANGUAGES, NOT_UNDERSTOOD, SOURCES, Head, Writer

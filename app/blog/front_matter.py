@@ -106,7 +106,8 @@ def _document(events: Iterator[Any]) -> Any:
     names: list[list[str]] = [[]]  # of each open mapping: the name that waits for its value
     for event in events:
         if isinstance(event, yaml.AliasEvent):
-            raise Unreadable(remark(ALIAS, line=event.start_mark.line + 2))
+            mark = event.start_mark
+            raise Unreadable(remark(ALIAS, line=mark.line + 2 if mark else 2))
         if isinstance(event, yaml.DocumentEndEvent):
             break
         if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):

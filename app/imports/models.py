@@ -1,26 +1,73 @@
 """One import, and what it has to say about each file."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.core.db import Entity
+from app.core import clock
+from app.core.db import Entity, db
+from app.core.i18n import N_
+from app.imports.remarks import Remark
+from app.people.models import Person
+
+LONGEST_PLACE = 400  # characters
+LONGEST_TITLE = 200
 
 
 class ImportState(StrEnum):
     READ = "read"  # understood, and waiting for somebody to say yes
     RUNNING = "running"
     FINISHED = "finished"
+    TAKEN_BACK = "taken-back"
 
 
 class Outcome(StrEnum):
+    WAITING = "waiting"  # understood, and to be brought in
     BROUGHT_IN = "brought-in"
     CHANGED = "changed"  # it was here, and the file says something newer
     KNOWN = "known"  # it was here already, as it is
     REMARK = "remark"  # it came in, but not all of it was understood
+    LEFT_OUT = "left-out"  # understood, and not meant for publishing
     REFUSED = "refused"
+    TAKEN_BACK = "taken-back"
+
+
+WORDS = {
+    Outcome.WAITING: N_("Understood"),
+    Outcome.BROUGHT_IN: N_("Brought in"),
+    Outcome.CHANGED: N_("Brought up to date"),
+    Outcome.KNOWN: N_("Already here"),
+    Outcome.REMARK: N_("With a remark"),
+    Outcome.LEFT_OUT: N_("Left out"),
+    Outcome.REFUSED: N_("Not understood"),
+    Outcome.TAKEN_BACK: N_("Taken back"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """What was understood of one file, before anything is brought in."""
+
+    place: str
+    outcome: Outcome
+    title: str = ""
+    understood: dict[str, Any] = field(default_factory=dict)  # for the kind's own card
+    remarks: Sequence[Remark] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What became of one file. `thing_id` and its version only where the import made it."""
+
+    outcome: Outcome
+    remarks: Sequence[Remark] = ()
+    thing_id: int | None = None
+    thing_version: int | None = None
 
 
 class Import(Entity):
@@ -30,13 +77,65 @@ class Import(Entity):
     name: Mapped[str] = mapped_column(String(200))  # of the file or folder, as its owner calls it
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     state: Mapped[ImportState] = mapped_column(default=ImportState.READ)
-    total: Mapped[int] = mapped_column(default=0)  # files to go through
-    reached: Mapped[int] = mapped_column(default=0)  # files gone through
+    total: Mapped[int] = mapped_column(default=0)  # files to bring in
+    reached: Mapped[int] = mapped_column(default=0)  # files brought in
     finished_at: Mapped[datetime | None]
+
+    @classmethod
+    def read(cls, kind: str, name: str, lines: Iterable[Line], *, by: Person) -> "Import":
+        """Keep what was understood, for somebody to look at and say yes to."""
+        lines = list(lines)
+        waiting = sum(line.outcome is Outcome.WAITING for line in lines)
+        import_ = cls(kind=kind, name=name[:200], person_id=by.id, total=waiting)
+        db.session.add(import_)
+        db.session.flush()
+        db.session.add_all(Note.of(line, import_) for line in lines)
+        return import_
+
+    @property
+    def is_read(self) -> bool:
+        return self.state is ImportState.READ
+
+    @property
+    def is_running(self) -> bool:
+        return self.state is ImportState.RUNNING
 
     @property
     def is_finished(self) -> bool:
         return self.state is ImportState.FINISHED
+
+    @property
+    def is_taken_back(self) -> bool:
+        return self.state is ImportState.TAKEN_BACK
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is anything left to bring in."""
+        return self.reached < self.total and (self.is_read or self.is_running)
+
+    @property
+    def file(self) -> str:
+        """Where the storage keeps what was uploaded, until it is finished."""
+        return f"imports/{self.id}"
+
+    def go_on(self, steps: Iterable[tuple["Note", Result]]) -> None:
+        """One step further. After the last it is finished."""
+        self.state = ImportState.RUNNING
+        for note, result in steps:
+            note.become(result)
+            self.reached += 1
+        if self.reached >= self.total:
+            self.state, self.finished_at = ImportState.FINISHED, clock.now()
+
+    def take_back(self, notes: Iterable["Note"]) -> None:
+        """These things are gone again; what else it brought in stays. It does not go on."""
+        self.state, self.finished_at = ImportState.TAKEN_BACK, clock.now()
+        for note in notes:
+            note.outcome = Outcome.TAKEN_BACK
+
+    def discard(self) -> None:
+        """Nothing of it was brought in, and nothing is kept."""
+        db.session.delete(self)
 
 
 class Note(Entity):
@@ -46,6 +145,26 @@ class Note(Entity):
     __table_args__ = (Index("ix_import_notes_import", "import_id", "outcome", "id"),)
 
     import_id: Mapped[int] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"))
-    place: Mapped[str] = mapped_column(String(400))
+    place: Mapped[str] = mapped_column(String(LONGEST_PLACE))
+    title: Mapped[str] = mapped_column(String(LONGEST_TITLE), default="")
     outcome: Mapped[Outcome]
-    reason: Mapped[str] = mapped_column(Text, default="")
+    understood: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    remarks: Mapped[list[Any]] = mapped_column(JSON, default=list)  # messages and their values
+    thing_id: Mapped[int | None]
+    thing_version: Mapped[int | None]
+
+    @classmethod
+    def of(cls, line: Line, import_: Import) -> "Note":
+        return cls(
+            import_id=import_.id,
+            place=line.place[:LONGEST_PLACE],
+            title=line.title[:LONGEST_TITLE],
+            outcome=line.outcome,
+            understood=line.understood,
+            remarks=[list(remark) for remark in line.remarks],
+        )
+
+    def become(self, result: Result) -> None:
+        self.outcome = result.outcome
+        self.remarks = [list(remark) for remark in result.remarks]
+        self.thing_id, self.thing_version = result.thing_id, result.thing_version
