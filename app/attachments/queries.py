@@ -42,13 +42,6 @@ def uses(kind: str, number: int) -> list[PictureUse]:
     )
 
 
-def same(owner: Person | Reader, digest: str) -> Picture | None:
-    """What its owner has already brought in, byte for byte."""
-    return db.session.scalar(
-        select(Picture).where(Picture.owner_id == owner.id, Picture.digest == digest).limit(1)
-    )
-
-
 def with_key(key: str) -> Picture | None:
     """Whoever may see it: for what works on the picture itself."""
     return db.session.scalar(select(Picture).where(Picture.key == key))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from posixpath import splitext
 
 from app.attachments import queries
-from app.attachments.models import Picture, PictureUse
+from app.attachments.models import LONGEST_ALT, Picture
+from app.attachments.receiving import SMALL, Received
 from app.core.db import db
 from app.core.i18n import N_
 from app.core.pictures import NotAPicture, Reason, prepare
@@ -18,7 +19,6 @@ from app.imports.remarks import Remark, Unreadable, remark
 from app.imports.tree import Tree
 from app.people.models import Person, Reader
 
-SMALL = "/small"  # what follows the key of a picture in the key of its small copy
 KEY = re.compile(r"[0-9a-f]{32}")
 
 REASONS = {
@@ -29,23 +29,13 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True)
-class Fresh:
-    """A picture whose copies lie in the storage, and which nobody can see yet."""
-
-    key: str
-    digest: str
-    width: int
-    height: int
-
-
 @dataclass
 class Pictures:
     """Those of the files that are prepared together: each is made small once."""
 
     tree: Tree
     by: Person | Reader
-    fresh: dict[str, Fresh] = field(default_factory=dict)  # by their place in the tree
+    fresh: dict[str, Received] = field(default_factory=dict)  # by their place in the tree
     _keys: dict[str, str] = field(default_factory=dict)
     _refused: dict[str, Remark] = field(default_factory=dict)
 
@@ -83,18 +73,18 @@ class Pictures:
         prepared = prepare(io.BytesIO(data))
         storage().put(key, prepared.large.data)
         storage().put(key + SMALL, prepared.small.data)
-        self.fresh[name] = Fresh(key, digest, prepared.large.width, prepared.large.height)
+        self.fresh[name] = Received(key, digest, prepared.large.width, prepared.large.height)
         return key
 
 
-def keep(fresh: Fresh, *, alt: str, by: Person) -> Picture:
-    """From now on it is a picture of `by`’s. In `writing()`."""
+def keep(fresh: Received, *, alt: str, by: Person) -> Picture:
+    """From now on it is a picture of `by`’s, under the key its text has. In `writing()`."""
     picture = queries.with_key(fresh.key)
     if picture is None:
         picture = Picture(
             key=fresh.key,
             owner_id=by.id,
-            alt=alt[:300],
+            alt=alt[:LONGEST_ALT],
             width=fresh.width,
             height=fresh.height,
             digest=fresh.digest,
@@ -103,18 +93,7 @@ def keep(fresh: Fresh, *, alt: str, by: Person) -> Picture:
     return picture
 
 
-def use(kind: str, number: int, pictures: Iterable[Picture]) -> None:
-    """Let a thing show exactly these pictures. In `writing()`."""
-    wanted = {picture.id for picture in pictures}
-    used = {row.picture_id: row for row in queries.uses(kind, number)}
-    for picture_id, row in used.items():
-        if picture_id not in wanted:
-            db.session.delete(row)
-    for picture_id in wanted - set(used):
-        db.session.add(PictureUse(picture_id=picture_id, subject_kind=kind, subject_id=number))
-
-
-def throw_away(fresh: Iterable[Fresh]) -> None:
+def throw_away(fresh: Iterable[Received]) -> None:
     """Nobody brought them in: their copies are nobody's."""
     for picture in fresh:
         if queries.with_key(picture.key) is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from app.attachments.models import Picture
 from app.attachments.queries import with_keys
+from app.attachments.using import show
 from app.blog import imported_pictures, queries
 from app.blog.authorship import Authorship
 from app.blog.models import Post, Words
@@ -32,11 +33,11 @@ def bring_in(ready: Sequence[Ready], by: Person) -> list[Result]:
                 alt = one.shown.get(fresh.key, "")
                 used[fresh.key] = imported_pictures.keep(fresh, alt=alt, by=by)
     db.session.flush()
-    return [_bring_in(one, standing, authorship, used) for one in ready]
+    return [_bring_in(one, standing, authorship, used, by) for one in ready]
 
 
 def _bring_in(
-    one: Ready, standing: Standing, authorship: Authorship, used: dict[str, Picture]
+    one: Ready, standing: Standing, authorship: Authorship, used: dict[str, Picture], by: Person
 ) -> Result:
     found = one.found
     if one.outcome or found is None:
@@ -66,7 +67,8 @@ def _bring_in(
     else:
         post.renew(found.digest, words)
     tag(post, found.tags)
-    imported_pictures.use("post", post.id, [used[key] for key in one.seen if key in used])
+    if one.cover or not is_new or "/pictures/" in one.rendered.html:
+        show(post, one.rendered.html, by=by, also=[one.cover] if one.cover else [])
     for path in found.addresses:
         addresses.keep(path, post)
     db.session.flush()
@@ -99,6 +101,6 @@ def take_back(import_: Import, notes: Iterable[Note], by: Person) -> list[Note]:
         if post.version == made[post.id].thing_version and post.id not in talked_about
     ]
     for post in gone:
-        post.take_back()
+        post.take_back(by=by)
     record(PostsImportTakenBack(actor=by, source=import_, posts=len(gone)))
     return [made[post.id] for post in gone]

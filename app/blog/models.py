@@ -114,7 +114,7 @@ class Post(Entity):
     def renew(self, digest: str, words: Words) -> None:
         """What its file says today; it is published again if its import was taken back."""
         if self.was_taken_back:
-            self.state = PostState.PUBLISHED
+            self.state, self.withdrawn_by = PostState.PUBLISHED, None
         self.source_digest, self.brought_in_at = digest, clock.now()
         self.title, self.slug, self.language = words.title, words.slug, words.language
         self.published_at, self.edited_at = words.published_at, words.edited_at
@@ -123,13 +123,13 @@ class Post(Entity):
         self.text, self.excerpt, self.words = words.text, words.excerpt, words.length
         self.html, self.html_version = words.rendered.html, words.rendered.version
 
-    def take_back(self) -> None:
+    def take_back(self, *, by: Person) -> None:
         """As if it had never been brought in; its import is the fact, and undoes it."""
-        self.state, self.source_digest = PostState.WITHDRAWN, ""
+        self.state, self.withdrawn_by, self.source_digest = PostState.WITHDRAWN, by.id, ""
 
     @property
     def was_taken_back(self) -> bool:
-        return self.source_digest == ""
+        return self.source_digest == "" and not self.is_published
 
     @property
     def was_edited_here(self) -> bool:

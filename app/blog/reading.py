@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 
+from app.attachments.receiving import Received
 from app.blog import links, site
 from app.blog.authorship import Authorship
 from app.blog.found import Found, LeftOut, understand
-from app.blog.imported_pictures import Fresh, Pictures
+from app.blog.imported_pictures import Pictures
 from app.blog.models import LONGEST_EXCERPT
 from app.blog.standing import Standing
 from app.core import clock
@@ -40,14 +41,8 @@ class Ready:
     length: int = 0  # in words
     cover: str = ""  # keys of pictures
     shown: dict[str, str] = field(default_factory=dict)  # key: what can be seen
-    fresh: list[Fresh] = field(default_factory=list)
+    fresh: list[Received] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-
-    @property
-    def seen(self) -> set[str]:
-        """The keys of its pictures that can be seen: a broken link shows none."""
-        html = self.rendered.html if self.rendered else ""
-        return {key for key in self.shown if key == self.cover or f"/pictures/{key}" in html}
 
 
 class PostReading:

@@ -56,6 +56,7 @@ class PostsImported(Fact):
 @dataclass(frozen=True, kw_only=True)
 class PostsImportTakenBack(Fact):
     says = N_("%(actor)s took back the posts from %(title)s: %(posts)s")
+    says_you = N_("You took back the posts from %(title)s: %(posts)s")
     audited = True
     news = False
     undoes = PostsImported

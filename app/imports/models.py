@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
 from app.core.db import Entity, db
+from app.core.fields import line
 from app.core.i18n import N_
 from app.imports.remarks import Remark
 from app.people.models import Person
@@ -80,16 +81,21 @@ class Import(Entity):
     total: Mapped[int] = mapped_column(default=0)  # files to bring in
     reached: Mapped[int] = mapped_column(default=0)  # files brought in
     finished_at: Mapped[datetime | None]
+    file: Mapped[str | None] = mapped_column(String(40))  # the upload in the storage, until then
 
     @classmethod
-    def read(cls, kind: str, name: str, lines: Iterable[Line], *, by: Person) -> "Import":
+    def read(
+        cls, kind: str, name: str, lines: Iterable[Line], *, by: Person, file: str | None = None
+    ) -> "Import":
         """Keep what was understood, for somebody to look at and say yes to."""
         lines = list(lines)
-        waiting = sum(line.outcome is Outcome.WAITING for line in lines)
-        import_ = cls(kind=kind, name=name[:200], person_id=by.id, total=waiting)
+        waiting = sum(one.outcome is Outcome.WAITING for one in lines)
+        import_ = cls(
+            kind=kind, name=line(name)[:LONGEST_TITLE], person_id=by.id, total=waiting, file=file
+        )
         db.session.add(import_)
         db.session.flush()
-        db.session.add_all(Note.of(line, import_) for line in lines)
+        db.session.add_all(Note.of(one, import_) for one in lines)
         return import_
 
     @property
@@ -113,11 +119,6 @@ class Import(Entity):
         """Whether there is anything left to bring in."""
         return self.reached < self.total and (self.is_read or self.is_running)
 
-    @property
-    def file(self) -> str:
-        """Where the storage keeps what was uploaded, until it is finished."""
-        return f"imports/{self.id}"
-
     def go_on(self, steps: Iterable[tuple["Note", Result]]) -> None:
         """One step further. After the last it is finished."""
         self.state = ImportState.RUNNING
@@ -125,17 +126,20 @@ class Import(Entity):
             note.become(result)
             self.reached += 1
         if self.reached >= self.total:
-            self.state, self.finished_at = ImportState.FINISHED, clock.now()
+            self._end(ImportState.FINISHED)
 
     def take_back(self, notes: Iterable["Note"]) -> None:
         """These things are gone again; what else it brought in stays. It does not go on."""
-        self.state, self.finished_at = ImportState.TAKEN_BACK, clock.now()
+        self._end(ImportState.TAKEN_BACK)
         for note in notes:
             note.outcome = Outcome.TAKEN_BACK
 
     def discard(self) -> None:
         """Nothing of it was brought in, and nothing is kept."""
         db.session.delete(self)
+
+    def _end(self, state: ImportState) -> None:
+        self.state, self.finished_at, self.file = state, clock.now(), None
 
 
 class Note(Entity):

@@ -59,9 +59,19 @@ def take(import_: Import, step: Ahead, by: Person) -> bool:
     return True
 
 
-def take_back(import_: Import, by: Person) -> tuple[int, int]:
-    """How many things are gone again, and how many stay: somebody has worked on them since."""
+@dataclass(frozen=True)
+class Undone:
+    gone: int = 0
+    kept: int = 0  # somebody has worked on them since
+    is_discarded: bool = False  # nothing had been brought in
+
+
+def undo(import_: Import, by: Person) -> Undone:
+    """Throw away what only waits; take back what was brought in, as far as nobody touched it."""
+    if import_.is_read:
+        import_.discard()
+        return Undone(is_discarded=True)
     made = queries.made_by(import_.id)
     gone = kinds.named(import_.kind).take_back(import_, made, by)
     import_.take_back(gone)
-    return len(gone), len(made) - len(gone)
+    return Undone(len(gone), len(made) - len(gone))

@@ -12,6 +12,9 @@ down_revision = "0008"
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("file", sa.String(length=40), nullable=True))
+
     with op.batch_alter_table("import_notes", schema=None) as batch_op:
         batch_op.drop_column("reason")
         batch_op.add_column(
@@ -38,3 +41,6 @@ def downgrade() -> None:
         for name in ("thing_version", "thing_id", "remarks", "understood", "title"):
             batch_op.drop_column(name)
         batch_op.add_column(sa.Column("reason", sa.Text(), nullable=False, server_default=""))
+
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.drop_column("file")
