@@ -20,11 +20,8 @@ from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
-<<<<<<< HEAD
-from app.cli.people import people as people_commands
-=======
 from app.cli.blog import blog as blog_commands
->>>>>>> 32d7806 (blog: Understand, bring in and take out posts as Markdown files.)
+from app.cli.people import people as people_commands
 from app.conversation import policy as conversation_policy
 from app.conversation import slots as conversation_slots
 from app.conversation.routes import bp as conversation
@@ -93,12 +90,8 @@ def create_app(config: Any = Config) -> Flask:
     ):
         app.register_blueprint(blueprint)
     furnish()
-<<<<<<< HEAD
-    app.cli.add_command(people_commands)
-=======
     app.cli.add_command(blog_commands)
-
->>>>>>> 32d7806 (blog: Understand, bring in and take out posts as Markdown files.)
+    app.cli.add_command(people_commands)
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
@@ -142,6 +135,7 @@ def furnish() -> None:
     )
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
+    slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.sections", blog_slots.written_by)
     slots.fill("thing.foot", conversation_slots.comments)
     slots.fill("thing.reactions", conversation_slots.reactions)

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
 
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
@@ -27,11 +28,14 @@ def create(number: int) -> ResponseReturnValue:
         say(str(gone.reason))
         return _answered(number)
 
-    key = import_.file
-    with writing():
-        import_ = load(queries.visible_to(me()), number)
-        was_taken = policy.go_on(me(), import_) and steps.take(import_, step, me())
-        is_over = not import_.goes_on
+    key, was_taken, is_over = import_.file, False, False
+    try:
+        with writing():
+            import_ = load(queries.visible_to(me()), number)
+            was_taken = policy.go_on(me(), import_) and steps.take(import_, step, me())
+            is_over = not import_.goes_on
+    except IntegrityError:
+        pass  # another import brought one of them in at the same moment: it will be known
     if not was_taken:
         step.throw_away()
     if is_over:
