@@ -46,6 +46,8 @@ from app.demo import slots as demo_slots
 from app.drafts.routes import bp as drafts
 from app.facts import addresses
 from app.home.routes import bp as home
+from app.imports import policy as imports_policy
+from app.imports.routes import bp as imports
 from app.people import policy as people_policy
 from app.people import queries as people_queries
 from app.people.models import Stranger
@@ -75,7 +77,17 @@ def create_app(config: Any = Config) -> Flask:
     navigation.init_app(app)
     errors.init_app(app, moved=addresses.leads_to)
 
-    for blueprint in (health.bp, activity, attachments, blog, conversation, drafts, home, people):
+    for blueprint in (
+        health.bp,
+        activity,
+        attachments,
+        blog,
+        conversation,
+        drafts,
+        home,
+        imports,
+        people,
+    ):
         app.register_blueprint(blueprint)
     furnish()
     for command in COMMANDS:
@@ -112,8 +124,18 @@ def furnish() -> None:
             label=N_("A blog post"), endpoint="blog.posts.new", icon="pencil", order=20, key="b"
         )
     )
+    navigation.create(
+        navigation.Entry(
+            label=N_("Posts from files"),
+            endpoint="imports.imports.new",
+            icon="upload",
+            order=90,
+            allowed=imports_policy.begin,
+        )
+    )
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
+    slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.sections", blog_slots.written_by)
     slots.fill("thing.foot", conversation_slots.comments)
     slots.fill("thing.reactions", conversation_slots.reactions)

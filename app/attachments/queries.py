@@ -40,3 +40,12 @@ def uses(kind: str, number: int) -> list[PictureUse]:
             )
         )
     )
+
+
+def with_key(key: str) -> Picture | None:
+    """Whoever may see it: for what works on the picture itself."""
+    return db.session.scalar(select(Picture).where(Picture.key == key))
+
+
+def with_keys(keys: Iterable[str]) -> list[Picture]:
+    return list(db.session.scalars(select(Picture).where(Picture.key.in_(list(keys)))))

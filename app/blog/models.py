@@ -1,5 +1,6 @@
 """A post and its authors."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,12 +19,36 @@ from app.people.models import Person
 
 LONGEST_TITLE = 160  # characters
 LONGEST_EXCERPT = 300
+LONGEST_SOURCE = 400
+LONGEST_NAME = 120
 WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """All that a file brings in of a post."""
+
+    title: str
+    slug: str
+    language: str
+    text: str
+    published_at: datetime
+    edited_at: datetime | None
+    cover: Picture | None
+    authors: list["Author"]
+    rendered: Rendered
+    excerpt: str
+    length: int  # in words
 
 
 class PostState(StrEnum):
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
+
+
+def known_as(source: str | None, created_at: datetime, number: int) -> str:
+    """What a post is called outside: what it came with, or when and as what it was born here."""
+    return source or f"{created_at:%Y%m%d%H%M%S%f}-{number}"
 
 
 class Post(Entity):
@@ -46,7 +71,10 @@ class Post(Entity):
     published_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
     withdrawn_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    source: Mapped[str | None] = mapped_column(String(400), unique=True)  # what it was read from
+    source: Mapped[str | None] = mapped_column(String(LONGEST_SOURCE), unique=True)
+    # Of the file it came from: its SHA-256, which is "" once that was taken back, and when.
+    source_digest: Mapped[str | None] = mapped_column(String(64), index=True)
+    brought_in_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     cover: Mapped[Picture | None] = relationship()
@@ -74,6 +102,45 @@ class Post(Entity):
         db.session.add(post)
         record(PostPublished(actor=by, post=post))
         return post
+
+    @classmethod
+    def bring_in(cls, source: str, digest: str, words: Words) -> "Post":
+        """A post that was written elsewhere. An import is one fact, whatever it brings in."""
+        post = cls(source=source, slug=words.slug)
+        post.renew(digest, words)
+        db.session.add(post)
+        return post
+
+    def renew(self, digest: str, words: Words) -> None:
+        """What its file says today; it is published again if its import was taken back."""
+        if self.was_taken_back:
+            self.state, self.withdrawn_by = PostState.PUBLISHED, None
+        self.source_digest, self.brought_in_at = digest, clock.now()
+        self.title, self.slug, self.language = words.title, words.slug, words.language
+        self.published_at, self.edited_at = words.published_at, words.edited_at
+        self.cover = words.cover
+        self.authors = words.authors
+        self.text, self.excerpt, self.words = words.text, words.excerpt, words.length
+        self.html, self.html_version = words.rendered.html, words.rendered.version
+
+    def take_back(self, *, by: Person) -> None:
+        """As if it had never been brought in; its import is the fact, and undoes it."""
+        self.state, self.withdrawn_by, self.source_digest = PostState.WITHDRAWN, by.id, ""
+
+    @property
+    def was_taken_back(self) -> bool:
+        return self.source_digest == "" and not self.is_published
+
+    @property
+    def was_edited_here(self) -> bool:
+        """Since it was brought in, if it was."""
+        since = self.brought_in_at
+        return self.edited_at is not None and (since is None or self.edited_at > since)
+
+    @property
+    def known_as(self) -> str:
+        """Its name in every file it is taken out to, by which it is known again."""
+        return known_as(self.source, self.created_at, self.id)
 
     @property
     def is_published(self) -> bool:
@@ -138,7 +205,7 @@ class Author(Base):
     )
     position: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    name: Mapped[str] = mapped_column(String(120), default="")
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME), default="")
 
     post: Mapped[Post] = relationship(back_populates="authors")
     person: Mapped[Person | None] = relationship()

@@ -27,3 +27,8 @@ def written_by(person: Any) -> str:
     """The latest posts of a person, on their own page."""
     page = queries.cards(Narrowing(author_id=person.id), size=FEW)
     return render_template("blog/people/_posts.html", page=page, person=person)
+
+
+def taking_out() -> str:
+    """The way to take all posts out, beside the way to bring some in."""
+    return render_template("blog/export/_link.html")

@@ -1,8 +1,11 @@
-"""A post, as whoever works on any subject knows it."""
+"""A post, as whoever works on any subject knows it; and as what may be brought in."""
 
-from app.blog import policy, queries
+from app.blog import importer, policy, queries
 from app.blog.models import Post
+from app.blog.reading import PostReading
+from app.core.i18n import N_
 from app.facts.subjects import Subject, register
+from app.imports import kinds
 
 register(
     Subject(
@@ -14,5 +17,20 @@ register(
         endpoint="blog.posts.show",
         may_comment=policy.comment,
         may_react=True,
+    )
+)
+
+kinds.register(
+    kinds.Kind(
+        name="blog",
+        words=N_("Blog posts"),
+        hint=N_("A zip of Markdown files, as Jekyll, Hugo and Zola keep them."),
+        card="blog/imports/_line.html",
+        may=policy.bring_in,
+        open=PostReading,
+        bring_in=importer.bring_in,
+        throw_away=importer.throw_away,
+        finish=importer.finish,
+        take_back=importer.take_back,
     )
 )

@@ -1,8 +1,9 @@
 """The commands of `flask`, one file per noun."""
 
+from app.cli.blog import blog
 from app.cli.check import check
 from app.cli.demo import demo
 from app.cli.people import people
 from app.cli.serve import serve
 
-COMMANDS = (check, demo, people, serve)
+COMMANDS = (blog, check, demo, people, serve)

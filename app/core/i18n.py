@@ -45,7 +45,13 @@ def N_(words: str) -> str:  # noqa: N802
 def init_app(app: Flask) -> None:
     babel.init_app(app, locale_selector=_locale, timezone_selector=_time_zone)
     app.jinja_env.filters.update(
-        date=date, day=day, month=month, moment=moment, number=number, iso=iso
+        date=date,
+        day=day,
+        month=month,
+        moment=moment,
+        number=number,
+        iso=iso,
+        from_iso=datetime.fromisoformat,
     )
     app.jinja_env.globals.update(language=language, languages=LANGUAGES, pgettext=pgettext)
 

@@ -6,6 +6,7 @@
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -32,8 +33,11 @@ class Storage:
     def __init__(self, folder: str | Path) -> None:
         self._folder = Path(folder)
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keeps the file, instead of the one with this key if there is one."""
+    def put(self, key: str, data: bytes | BinaryIO) -> None:
+        """Keeps the file, instead of the one with this key if there is one.
+
+        A large one is given as a file, from where it stands, and never lies in memory whole.
+        """
         place = self._place(key)
         if not place.parent.is_dir():
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +45,10 @@ class Storage:
         handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                if isinstance(data, bytes):
+                    file.write(data)
+                else:
+                    shutil.copyfileobj(data, file, 2**20)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(name, place)

@@ -21,6 +21,15 @@ def keep(path: str, thing: Entity) -> None:
     db.session.merge(OldAddress(path=_plain(path), subject_kind=kind, subject_id=thing.id))
 
 
+def of(thing: Entity) -> list[str]:
+    """The old addresses that lead to a thing."""
+    kind = subjects.of(thing).kind
+    found = select(OldAddress.path).where(
+        OldAddress.subject_kind == kind, OldAddress.subject_id == thing.id
+    )
+    return sorted(db.session.scalars(found))
+
+
 def leads_to(path: str) -> str | None:
     """The address of today, or None. Whether one may see the thing is asked there."""
     if "\0" in path:

@@ -9,6 +9,7 @@ from app.facts import Fact
 if TYPE_CHECKING:
     from app.blog.models import Post
     from app.imports.models import Import
+    from app.people.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,4 +50,26 @@ class PostsImported(Fact):
     news = False
 
     source: "Import"
+    posts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostsImportTakenBack(Fact):
+    says = N_("%(actor)s took back the posts from %(title)s: %(posts)s")
+    says_you = N_("You took back the posts from %(title)s: %(posts)s")
+    audited = True
+    news = False
+    undoes = PostsImported
+
+    source: "Import"
+    posts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostsExported(Fact):
+    says = N_("%(title)s took all posts out: %(posts)s")
+    audited = True
+    news = False
+
+    person: "Person"
     posts: int

@@ -1,5 +1,7 @@
 """Imports and their reports."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import Row, Select, func, select, true
 
 from app.core.db import db
@@ -8,6 +10,8 @@ from app.imports.models import Import, Note, Outcome
 from app.people.models import Person, Reader
 
 PAGE = 100  # lines of a report
+SHORT_PAGE = 20  # imports in a list
+NEWEST = 2**31 - 1
 
 
 def visible_to(person: Person | Reader) -> Select[Import]:
@@ -16,19 +20,87 @@ def visible_to(person: Person | Reader) -> Select[Import]:
     return select(Import).where(true() if person.is_admin else mine)
 
 
+def rows(person: Person | Reader, *, before: int = NEWEST) -> Page[Row]:
+    """The imports one may see, the latest first."""
+    seen = visible_to(person).with_only_columns(
+        Import.id,
+        Import.name,
+        Import.kind,
+        Import.state,
+        Import.total,
+        Import.reached,
+        Import.created_at,
+        Person.name.label("person"),
+    )
+    seen = seen.outerjoin(Person, Person.id == Import.person_id).where(Import.id < before)
+    found = db.session.execute(seen.order_by(Import.id.desc()).limit(SHORT_PAGE + 1)).all()
+    return page(found, size=SHORT_PAGE)
+
+
 def tally(number: int) -> dict[Outcome, int]:
     """How many lines of the report say what."""
     found = db.session.execute(
         select(Note.outcome, func.count()).where(Note.import_id == number).group_by(Note.outcome)
     )
-    return {row[0]: row[1] for row in found}
+    said = {row[0]: row[1] for row in found}
+    return {outcome: said[outcome] for outcome in Outcome if outcome in said}
 
 
 def notes(number: int, *, outcome: Outcome | None = None, after: int = 0) -> Page[Row]:
-    wanted = select(Note.id, Note.place, Note.outcome, Note.reason).where(
-        Note.import_id == number, Note.id > after
-    )
+    """Lines of the report, from the one after `after` on."""
+    wanted = select(
+        Note.id, Note.place, Note.title, Note.outcome, Note.understood, Note.remarks, Note.thing_id
+    ).where(Note.import_id == number, Note.id > after)
     if outcome:
         wanted = wanted.where(Note.outcome == outcome)
     found = db.session.execute(wanted.order_by(Note.id).limit(PAGE + 1)).all()
     return page(found, size=PAGE)
+
+
+def all_notes(number: int) -> Iterator[Row]:
+    """The whole report, a page at a time."""
+    after, more = 0, True
+    while more:
+        found = notes(number, after=after)
+        yield from found.rows
+        after, more = (found.rows[-1].id if found.rows else 0), found.more
+
+
+def waiting(number: int, *, limit: int) -> list[Row]:
+    """The next lines to bring in: (id, place)."""
+    return list(
+        db.session.execute(
+            select(Note.id, Note.place)
+            .where(Note.import_id == number, Note.outcome == Outcome.WAITING)
+            .order_by(Note.id)
+            .limit(limit)
+        )
+    )
+
+
+def notes_by_id(numbers: list[int]) -> dict[int, Note]:
+    return {note.id: note for note in db.session.scalars(select(Note).where(Note.id.in_(numbers)))}
+
+
+def made_by(number: int) -> list[Note]:
+    """The lines whose things this import made."""
+    return list(
+        db.session.scalars(
+            select(Note)
+            .where(Note.import_id == number, Note.thing_id.is_not(None))
+            .order_by(Note.id)
+        )
+    )
+
+
+def made(number: int) -> int:
+    """How many things this import made or changed."""
+    return (
+        db.session.scalar(
+            select(func.count(Note.id)).where(
+                Note.import_id == number,
+                Note.thing_id.is_not(None) | (Note.outcome == Outcome.CHANGED),
+            )
+        )
+        or 0
+    )

@@ -219,3 +219,14 @@ def _unit_and_below(unit_id: int) -> Select:
 
 def _roles(joined: str | None) -> frozenset[Role]:
     return frozenset(Role(role) for role in joined.split(",")) if joined else frozenset()
+
+
+def with_roles() -> list[Person]:
+    """Whoever is here and trusted with something, the longest here first."""
+    return list(
+        db.session.scalars(
+            select(Person)
+            .where(Person.disabled_at.is_(None), exists().where(Grant.person_id == Person.id))
+            .order_by(Person.id)
+        )
+    )

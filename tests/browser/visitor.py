@@ -1,9 +1,9 @@
 """One browser with one person behind it, who notices everything that goes wrong."""
 
-from app.demo import PASSWORD
 from axe_playwright_python.sync_playwright import Axe
 
 from app.core.db import db, writing
+from app.demo import PASSWORD
 from app.people import queries
 from app.people.models import Theme
 

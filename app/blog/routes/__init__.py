@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from app.blog.routes import covers, drafts, posts, preview, publication
+from app.blog.routes import covers, drafts, export, posts, preview, publication
 
 bp = Blueprint("blog", __name__, url_prefix="/blog")
-for noun in (drafts, preview, covers, posts, publication):
+for noun in (drafts, preview, covers, export, posts, publication):
     bp.register_blueprint(noun.bp)

@@ -1,0 +1,9 @@
+"""The routes of imports, one file per noun."""
+
+from flask import Blueprint
+
+from app.imports.routes import imports, report, steps
+
+bp = Blueprint("imports", __name__, url_prefix="/imports")
+for noun in (imports, report, steps):
+    bp.register_blueprint(noun.bp)
