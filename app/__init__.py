@@ -50,6 +50,7 @@ from app.imports import policy as imports_policy
 from app.imports.routes import bp as imports
 from app.people import policy as people_policy
 from app.people import queries as people_queries
+from app.people import slots as people_slots
 from app.people.models import Stranger
 from app.people.routes import bp as people
 from config import Config, refuse_to_start
@@ -133,6 +134,8 @@ def furnish() -> None:
             allowed=imports_policy.begin,
         )
     )
+    slots.fill("home.aside", blog_slots.talk)
+    slots.fill("home.aside", people_slots.new_faces)
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
     slots.fill("imports.actions", blog_slots.taking_out)

@@ -12,7 +12,7 @@ from app.attachments.models import Picture
 from app.core import clock
 from app.core.db import Base, Entity, db
 from app.core.fields import slug
-from app.core.markdown import Rendered, plain
+from app.core.markdown import Rendered, excerpt, plain
 from app.facts import record
 from app.facts.blog import PostPublished, PostRestored, PostWithdrawn
 from app.people.models import Person
@@ -190,7 +190,7 @@ class Post(Entity):
 
     def _put(self, text: str, rendered: Rendered) -> None:
         self.text, self.html, self.html_version = text, rendered.html, rendered.version
-        self.excerpt = plain(rendered.html, LONGEST_EXCERPT)
+        self.excerpt = excerpt(rendered.html, LONGEST_EXCERPT)
         self.words = len(plain(rendered.html, len(rendered.html)).split())
 
 

@@ -18,7 +18,7 @@ from app.blog.standing import Standing
 from app.core import clock
 from app.core.forms import REASONS
 from app.core.i18n import N_
-from app.core.markdown import Reason, Refused, Rendered, plain, render
+from app.core.markdown import Reason, Refused, Rendered, excerpt, plain, render
 from app.imports.models import Line, Outcome
 from app.imports.remarks import Remark, Unreadable, remark
 from app.imports.tree import Tree
@@ -172,4 +172,4 @@ def _render(one: Ready) -> None:
         one.outcome, one.remarks = Outcome.REFUSED, [remark(REASONS[reason])]
         return
     html = one.rendered.html
-    one.excerpt, one.length = plain(html, LONGEST_EXCERPT), len(plain(html, len(html)).split())
+    one.excerpt, one.length = excerpt(html, LONGEST_EXCERPT), len(plain(html, len(html)).split())

@@ -6,6 +6,7 @@ from flask import render_template
 
 from app.blog import queries
 from app.blog.narrowing import Narrowing
+from app.catalogue import queries as catalogue
 from app.core.access import reader
 from app.drafts import queries as drafts
 
@@ -21,6 +22,12 @@ def unfinished() -> str:
     """The post its writer has not finished, offered where one asks what to do next."""
     begun = drafts.unfinished(reader(), "post", limit=1)
     return render_template("blog/home/_unfinished.html", draft=begun[0]) if begun else ""
+
+
+def talk() -> str:
+    """What people tag their posts with, as ways into the blog."""
+    tags = catalogue.most_used("post", queries.published_numbers())
+    return render_template("blog/posts/_tags.html", tags=tags, chosen="")
 
 
 def written_by(person: Any) -> str:

@@ -133,6 +133,19 @@ def directory(
     return page(db.session.execute(wanted.limit(PAGE + 1)).all(), size=PAGE)
 
 
+def newest(*, limit: int = 4) -> list[Row]:
+    """Who joined last, the latest first."""
+    return list(
+        db.session.execute(
+            select(Person.id, Person.name, Person.picture, Unit.name.label("unit"))
+            .outerjoin(Unit, Unit.id == Person.unit_id)
+            .where(Person.disabled_at.is_(None))
+            .order_by(Person.id.desc())
+            .limit(limit)
+        )
+    )
+
+
 def count(*, words: str = "", unit_id: int | None = None, role: Role | None = None) -> int:
     everybody = select(func.count(Person.id)).where(Person.disabled_at.is_(None))
     return db.session.scalar(_narrowed(everybody, words, unit_id, role)) or 0

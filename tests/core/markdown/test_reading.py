@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.markdown import pictures, plain, render
+from app.core.markdown import excerpt, pictures, plain, render
 
 A, B, C = "a" * 32, "b" * 32, "c" * 32
 
@@ -45,3 +45,12 @@ def test_the_pictures_of_a_text():
         f' src="/pictures/{"e" * 32}" ![no](https://a.es/pictures/{"f" * 32})'
     ).html
     assert pictures(html) == [A, B, C]
+
+
+def test_an_excerpt_is_made_of_sentences():
+    html = "<h2>What we do</h2>\n<p>We call.</p>\n<table><tr><td>1</td></tr></table>\n<p>Back.</p>"
+    assert excerpt(html, 100) == "We call. Back."
+
+
+def test_what_has_no_sentence_is_excerpted_as_it_is():
+    assert excerpt("<h2>Only a heading</h2>", 100) == "Only a heading"
