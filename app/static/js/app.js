@@ -4,3 +4,4 @@ import "./menus.js";
 import "./unsaved.js";
 import "./shortcuts.js";
 import "./htmx-focus.js";
+import "./share.js";
