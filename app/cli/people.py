@@ -6,6 +6,7 @@ import click
 from flask.cli import AppGroup
 
 from app.core.db import writing
+from app.core.fields import line
 from app.core.i18n import LANGUAGES
 from app.people import passwords, queries
 from app.people.models import Person, Role
@@ -23,15 +24,16 @@ ROLE = click.Choice([role.value for role in Role])
 @click.option("--password-stdin", is_flag=True, help="Read the password from the first line.")
 def add(email: str, name: str, roles: tuple[str, ...], language: str, password_stdin: bool) -> None:
     """Open an account for EMAIL, whom people know as NAME."""
-    if "@" not in email:
+    name, email = line(name), line(email)
+    if "@" not in email or len(email) > 254:
         raise click.BadParameter("that is not an email address", param_hint="EMAIL")
+    if not 1 <= len(name) <= 120:
+        raise click.BadParameter("a name has 1 to 120 letters", param_hint="NAME")
     password_hash = passwords.hashed(_password(password_stdin, name=name, email=email))
     with writing():
         if queries.by_email(email):
             raise click.ClickException(f"{email} has an account already.")
-        person = Person.join(
-            name, email.strip(), by=None, password_hash=password_hash, language=language
-        )
+        person = Person.join(name, email, by=None, password_hash=password_hash, language=language)
         for role in roles:
             person.grant(Role(role), by=None)
     click.echo(f"{name} can sign in as {email}.")

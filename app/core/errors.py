@@ -10,7 +10,12 @@ from flask import Flask, current_app, jsonify, redirect, render_template, reques
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    SecurityError,
+    ServiceUnavailable,
+)
 
 from app.core.access import is_public, reader
 from app.core.db import Overtaken, db
@@ -22,13 +27,21 @@ from app.core.once import PASSENGERS, AnotherBody
 def init_app(app: Flask, *, moved: Callable[[str], str | None]) -> None:
     """`moved(path)` is today's address of what used to be at an address that is no more."""
     app.extensions["moved"] = moved
+    app.before_request_funcs.setdefault(None, []).insert(0, _refuse_other_names)
     app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(SecurityError, lambda _: _plain(400))
     app.register_error_handler(Overtaken, lambda _: _page(409))
     app.register_error_handler(AnotherBody, lambda _: _page(422))
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(OperationalError, _unreachable)
     app.register_error_handler(InterfaceError, _unreachable)
     app.register_error_handler(Exception, _broken)
+
+
+def _refuse_other_names() -> None:
+    """Asked under a name that is not ours, nothing here has an address, not even a page."""
+    if isinstance(request.routing_exception, SecurityError):
+        raise request.routing_exception
 
 
 def _refused(error: HTTPException) -> ResponseReturnValue:

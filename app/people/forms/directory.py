@@ -40,10 +40,13 @@ class DirectoryForm(Form):
 
     @property
     def wanted(self) -> dict[str, Any]:
-        """Words, unit and role, as far as they were understood."""
+        """Words, unit and role; what was not understood asks for nothing."""
         self.validate()
-        asked = {"words": self.words, "unit_id": self.unit_id, "role": self.role}
-        return {name: field.data for name, field in asked.items() if not field.errors}
+        return {
+            "words": "" if self.words.errors else self.words.data,
+            "unit_id": None if self.unit_id.errors else self.unit_id.data,
+            "role": None if self.role.errors else self.role.data,
+        }
 
     @property
     def beginning(self) -> int | None:
