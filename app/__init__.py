@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
+import app.attachments.listeners
 import app.blog.subjects
 import app.conversation.subjects
 import app.imports.subjects

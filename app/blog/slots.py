@@ -14,8 +14,9 @@ FEW = 3  # posts where they are guests
 
 
 def latest() -> str:
-    """The newest posts, on the page everybody begins at."""
-    return render_template("blog/home/_latest.html", page=queries.cards(Narrowing(), size=FEW))
+    """The newest posts, on the page everybody begins at; nothing while there is none."""
+    page = queries.cards(Narrowing(), size=FEW)
+    return render_template("blog/home/_latest.html", page=page) if page.rows else ""
 
 
 def unfinished() -> str:

@@ -330,10 +330,10 @@ def test_a_number_nobody_has_is_not_there(client, ane, number):
 
     for path in (f"/conversation/post/{number}/comments", f"/conversation/comments/{number}"):
         assert client.get(path).status_code == 404
-    for path in (
+    for path in (  # what no address can be is refused before anybody looks
         f"/conversation/post/{number}/comments",
         f"/conversation/comments/{number}/replies",
         f"/conversation/comments/{number}/removal",
         f"/conversation/post/{number}/reactions/in",
     ):
-        assert client.post(path, data={"text": "x"}).status_code == 404
+        assert client.post(path, data={"text": "x"}).status_code in (404, 405)
