@@ -8,11 +8,13 @@ from typing import Any
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from app.core.db import db
 
 PATIENCE = 30  # seconds a request may take before its worker is given up
 MEMORY = "/dev/shm"  # where workers say they are alive: a slow disk must not stop them
+STOPS = {signal.SIGTERM, signal.SIGINT}
 
 
 class Server(BaseApplication):
@@ -31,6 +33,9 @@ class Server(BaseApplication):
     def load(self) -> Flask:
         return self._app
 
+    def run(self) -> None:
+        Master(self).run()
+
     def _options(self) -> dict[str, Any]:
         return {
             "bind": f"fd://{self._door.fileno()}",
@@ -44,31 +49,35 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "control_socket_disable": True,
             "secure_scheme_headers": {},  # whom to believe is said by PROXIES alone
-            "when_ready": self._be_ready,
-            "post_fork": _forget_connections,
+            "when_ready": lambda master: click.echo(self._greeting),
+            "post_fork": _begin,
             "post_worker_init": _leave_ctrl_c_to_the_master,
-            "on_exit": lambda arbiter: click.echo("\nEverybody was served. Good-bye."),
+            "on_exit": lambda master: click.echo("\nEverybody was served. Good-bye."),
         }
 
-    def _be_ready(self, arbiter: Any) -> None:
-        _finish_on_ctrl_c(arbiter)
-        click.echo(self._greeting)
+
+class Master(Arbiter):
+    """gunicorn’s master, which lets requests finish on Ctrl-C too; a second one does not wait."""
+
+    def handle_int(self) -> None:
+        self.handle_term()
+
+    def spawn_worker(self) -> Any:
+        """A worker hears nothing until it can: else a stop at the very start would be lost."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+        try:
+            return super().spawn_worker()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
-def _finish_on_ctrl_c(arbiter: Any) -> None:
-    """gunicorn drops its requests on SIGINT; we let it treat the first one like SIGTERM."""
-
-    def finish(number: int, frame: Any) -> None:
-        signal.signal(signal.SIGINT, arbiter.signal)
-        arbiter.signal(signal.SIGTERM, frame)
-
-    signal.signal(signal.SIGINT, finish)
+def _begin(master: Any, worker: Any) -> None:
+    db.engine.dispose(close=False)  # whatever was open then is the master's
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it serves nobody yet
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
 def _leave_ctrl_c_to_the_master(worker: Any) -> None:
     """The terminal sends it to every process; a worker goes when it is told to."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _forget_connections(arbiter: Any, worker: Any) -> None:
-    db.engine.dispose(close=False)  # whatever was open then is the master's

@@ -80,9 +80,9 @@ def _join(
         unit_id=places[given["unit"]],
         location_id=places[given["location"]],
         helps_with=given["helps"],
-        speaks=given["speaks"],
+        speaks=given["speaks"].split(),
     )
-    person.picture = face
+    person.show_face(face)
     for role, granted_by in given.get("trusted", {}).items():
         person.grant(Role(role), by=cast[granted_by])
     cast[given["key"]] = person

@@ -15,7 +15,7 @@ from app.core.db import Base, db, writing
 from app.core.storage import storage
 from app.demo.company import ACCOUNTS, facts
 from app.notifications.models import Delivery
-from app.people import passwords, queries
+from app.people import passwords, queries, spoken
 from app.people.models import Location, Person, Role, Unit
 
 
@@ -75,6 +75,15 @@ def test_every_account_has_the_role_it_is_offered_with(company):
         "rrhh": {Role.HR},
         "admin": {Role.ADMIN},
     }
+
+
+def test_everybody_has_said_who_they_are(company):
+    begona = queries.by_email("begona.lasarte@demo.test")
+    assert (begona.name, begona.sort_name) == ("Begoña Lasarte Muñoz", "begona lasarte munoz")
+    assert queries.by_email("escucha@demo.test").speaks == "es eu"
+    for person in db.session.scalars(select(Person)):
+        assert person.job and person.helps_with and person.unit and person.location, person.name
+        assert set(person.speaks.split()) <= set(spoken.CODES) and person.speaks
 
 
 def test_one_password_opens_every_account_and_would_be_taken_from_anybody(company):
