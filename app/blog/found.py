@@ -92,7 +92,7 @@ class _Reading:
         elif CONTROLS.search(text):
             self.say(SIGNS_LEFT_OUT)
 
-    def say(self, words: str, **given: Any) -> None:
+    def say(self, words: str, /, **given: Any) -> None:
         self.remarks.append(remark(words, **given))
 
     def found(self) -> Found:

@@ -132,7 +132,7 @@ class Site:
             path = path.removeprefix(self.prefix).lstrip("/")
             roots = ["static", "", "assets", "content", "public"]
         else:
-            roots = ["static", "", "assets", "assets/images", "assets/img", "images"]
+            roots = ["static", "", "content", "assets", "assets/images", "assets/img", "images"]
         tried = [] if path.startswith("/") else [f"{beside}/{path}", f"{bundle}/{path}"]
         tried += [f"{self.root}{root}/{path}" for root in roots]
         return [normpath(name.lstrip("/")) for name in tried]

@@ -18,7 +18,7 @@ class Remark(NamedTuple):
         return gettext(self.words) % self.given if self.given else gettext(self.words)
 
 
-def remark(words: str, **given: Any) -> Remark:
+def remark(words: str, /, **given: Any) -> Remark:
     """A remark whose values are short, and hold nothing a database refuses."""
     return Remark(words, {name: _short(value) for name, value in given.items()})
 
