@@ -143,11 +143,12 @@ def another_house(app):
             SQLALCHEMY_ENGINE_OPTIONS = app.config["SQLALCHEMY_ENGINE_OPTIONS"]
             STORAGE = app.config["STORAGE"]
 
-        house = create_app(Config)
+        house, of_the_test = create_app(Config), db.session()
         add(house)
         house.test_client_class = Visitor
         with house.test_request_context():
             yield house
+            of_the_test.rollback()  # what the test read in here, it read by this house's engine
             db.session.remove()
             db.engine.dispose()
 
