@@ -51,8 +51,8 @@ class PostForm(Form):
         _l("Language of the post"),
         choices={code: name for code, (name, _) in LANGUAGES.items()},
     )
-    cover = HiddenField(filters=[line])
-    cover_file = FileField(_l("Cover"))
+    cover = HiddenField(filters=[line])  # its key
+    cover_file = FileField(_l("Which picture"))
     cover_alt = TextAreaField(
         _l("What can be seen in it"), [Length(max=LONGEST_ALT)], filters=[line]
     )

@@ -18,7 +18,7 @@ from app.facts.blog import PostPublished, PostRestored, PostWithdrawn
 from app.people.models import Person
 
 LONGEST_TITLE = 160  # characters
-LONGEST_EXCERPT = 300
+LONGEST_EXCERPT = 200
 LONGEST_SOURCE = 400
 LONGEST_NAME = 120
 WORDS_A_MINUTE = 200

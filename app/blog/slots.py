@@ -9,6 +9,7 @@ from app.blog.narrowing import Narrowing
 from app.catalogue import queries as catalogue
 from app.core.access import reader
 from app.drafts import queries as drafts
+from app.drafts.continuing import address
 
 FEW = 3  # posts where they are guests
 
@@ -22,7 +23,9 @@ def latest() -> str:
 def unfinished() -> str:
     """The post its writer has not finished, offered where one asks what to do next."""
     begun = drafts.unfinished(reader(), "post", limit=1)
-    return render_template("blog/home/_unfinished.html", draft=begun[0]) if begun else ""
+    if not begun:
+        return ""
+    return render_template("blog/home/_unfinished.html", draft=begun[0], address=address(begun[0]))
 
 
 def talk() -> str:

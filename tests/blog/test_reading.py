@@ -65,7 +65,7 @@ def test_more_is_loaded_without_the_rest_of_the_page(client, ane):
 
     part = client.get(older, htmx=True).text
 
-    assert part.lstrip().startswith('<section id="posts-') and "<html" not in part
+    assert part.lstrip().startswith('<div id="posts-') and "<html" not in part
     assert "Post number 1<" in part and "Post number 11<" not in part
 
 

@@ -31,12 +31,13 @@ def test_home_leads_with_the_latest_posts(signed_in, queries):
 def test_home_offers_what_was_left_unfinished(signed_in, jon, queries):
     make_draft(jon, title="Of somebody else")
     assert "Of somebody else" not in slot("home.next")
-    make_draft(signed_in, title="<b>Half</b>")
+    draft = make_draft(signed_in, title="<b>Half</b>")
+    number = draft.id
     queries.clear()
 
     drawn = slot("home.next")
 
-    assert "&lt;b&gt;Half&lt;/b&gt;" in drawn and 'href="/blog/drafts"' in drawn
+    assert "&lt;b&gt;Half&lt;/b&gt;" in drawn and f'href="/blog/new?draft={number}"' in drawn
     assert len(queries) == 1
 
 

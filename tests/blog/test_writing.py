@@ -163,6 +163,7 @@ class TestCover:
         assert "Tell in one sentence what can be seen." in answer.text
         key = db.session.scalar(select(Picture.key))
         assert f'name="cover" type="hidden" value="{key}"' in answer.text
+        assert answer.text.count('name="cover"') == 1
         again = client.post("/blog", data=written(cover=key, cover_alt="A chair"))
         assert post_of(again).cover.key == key
 
