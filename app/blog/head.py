@@ -36,7 +36,7 @@ OF_NO_USE = {
     *("keywords", "template", "sitemap", "math", "mathjax", "menu", "markup", "pin", "featured"),
     *("subtitle", "sidebar", "share", "expirydate", "in_search_index", "insert_anchor_links"),
     *("page_template", "classes", "toc_label", "series", "linktitle", "cascade", "outputs"),
-    *("headless", "build", "_build", "render"),
+    *("headless", "build", "_build", "render", "render_with_liquid", "section"),
 }
 YES, NO = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 

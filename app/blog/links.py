@@ -31,7 +31,7 @@ OWN_PATH = re.compile(
     r"""\{\{-?\s{0,9}["']([^"'{}]*)["']\s{0,9}\|\s{0,9}(?:relative_url|absolute_url)\s{0,9}-?\}\}"""
 )
 OWN_POST = re.compile(r"""\{\{[<%]\s{0,9}(?:rel)?ref\s{1,9}["']([^"'{}]*)["']\s{0,9}[>%]\}\}""")
-MORE = re.compile(r"<!--\s{0,9}(?:more|excerpt)\s{0,9}-->")
+MORE = re.compile(r"<!--\s{0,9}(?:more|excerpt|truncate)\s{0,9}-->")
 LIQUID = re.compile(r"\{%-?\s{0,9}(\w+)")
 SHORTCODE = re.compile(r"\{\{[<%]\s{0,9}/?\s{0,9}(\w[\w-]*)")
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")

@@ -26,6 +26,7 @@ from app.people.models import Person, Reader
 
 AT_ONCE = 3  # texts in hand: two being rendered, and one being read back
 TRIES = 5  # for a renderer that other people keep busy
+DEADLINE = 5.0  # seconds for a text: nobody waits for this one alone
 
 
 @dataclass
@@ -162,7 +163,7 @@ def _render(one: Ready) -> None:
     """In a thread: while one text is read back, others are being rendered."""
     for _ in range(TRIES):
         try:
-            one.rendered = render(one.text)
+            one.rendered = render(one.text, seconds=DEADLINE)
             break
         except Refused as refused:
             reason = refused.reason

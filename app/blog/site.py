@@ -59,7 +59,7 @@ class Site:
     @property
     def needs_dates(self) -> bool:
         """Whether a file without a date is a page like "About us"."""
-        return self.kind in {"hugo", "zola"}
+        return self.kind in {"hugo", "zola"} and bool(self.config)
 
     def posts(self, tree: Tree) -> tuple[list[str], list[tuple[str, Remark]]]:
         """The files that are posts, and what else people may have taken for one, and why not."""

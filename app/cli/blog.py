@@ -1,7 +1,7 @@
 """`flask blog`: bringing posts in from files, and taking them out."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -33,7 +33,7 @@ def bring_in(context: click.Context, path: Path, email: str | None) -> None:
     """
     number = _whoever(email)
     try:
-        with closing(_tree(path)) as tree:
+        with _opened(path) as tree:
             import_ = _begin(tree, path.resolve().name, number)
             _go_on(import_, tree, number)
     except Unreadable as refused:
@@ -80,10 +80,13 @@ def _first_who_may() -> Person | None:
     return next(filter(policy.bring_in, people.with_roles()), None)
 
 
-def _tree(path: Path) -> Tree:
+@contextmanager
+def _opened(path: Path) -> Iterator[Tree]:
     if path.is_dir():
-        return Folder(path)
-    return Archive(path.open("rb"))
+        yield Folder(path)
+        return
+    with path.open("rb") as file, closing(Archive(file)) as tree:
+        yield tree
 
 
 def _begin(tree: Tree, name: str, number: int) -> int:
