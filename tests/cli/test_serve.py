@@ -138,7 +138,7 @@ def test_the_second_start_finds_everything_in_its_place(start, inhabited, capsys
         print(f"\n  the second start took {terminal.took:.1f} s", end=" ")
     assert "Planting" not in terminal.said and "up to date" not in terminal.said
     assert demo.PASSWORD in terminal.said
-    assert terminal.took < 15  # a quiet machine takes 1 s
+    assert terminal.took < 60  # a quiet machine takes 1 s
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -193,7 +193,7 @@ def test_who_stops_it_the_moment_it_greets_need_not_wait(start):
     began = time.monotonic()
 
     assert terminal.press(signal.SIGINT) == 0
-    assert time.monotonic() - began < 15  # a worker that misses it is given 30 s
+    assert time.monotonic() - began < 25  # a worker that misses it is given 30 s
 
 
 def test_demo_0_starts_an_empty_house_that_greets_its_first_person(start):
