@@ -34,6 +34,10 @@ DATES_WITH_YEAR = {
     "pt": "d 'de' MMMM 'de' y",
 }
 
+# A quotation inside a quotation: «… “…” …», but “… ‘…’ …” in English.
+INNER_QUOTES = str.maketrans("«»", "“”")
+INNER_QUOTES_OF_ENGLISH = str.maketrans("“”", "‘’")
+
 babel = Babel()
 
 
@@ -51,6 +55,7 @@ def init_app(app: Flask) -> None:
         moment=moment,
         number=number,
         iso=iso,
+        inner=inner,
         from_iso=datetime.fromisoformat,
     )
     app.jinja_env.globals.update(language=language, languages=LANGUAGES, pgettext=pgettext)
@@ -121,6 +126,11 @@ def number(value: float) -> str:
     """«1234» and «12.345»: Spanish and Portuguese group from five figures on."""
     groups = abs(value) >= 10_000 or language() not in ("es", "pt")
     return format_decimal(value, locale=_at(), group_separator=groups)
+
+
+def inner(words: str) -> str:
+    """What comes to stand between quotes: those it has become the inner ones."""
+    return words.translate(INNER_QUOTES_OF_ENGLISH if language() == "en" else INNER_QUOTES)
 
 
 def iso(moment: datetime) -> str:

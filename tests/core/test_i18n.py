@@ -41,6 +41,20 @@ def test_a_number(app, locale, words):
 
 
 @pytest.mark.parametrize(
+    ("locale", "said", "words"),
+    [
+        ("es", "Soy «la chica del paraguas»", "Soy “la chica del paraguas”"),
+        ("pt_PT", "Sou «a do guarda-chuva»", "Sou “a do guarda-chuva”"),
+        ("en_GB", "I’m “the girl with the umbrella”", "I’m ‘the girl with the umbrella’"),
+        ("en_GB", "Soy «la chica del paraguas»", "Soy «la chica del paraguas»"),
+    ],
+)
+def test_a_quotation_inside_a_quotation(app, locale, said, words):
+    with force_locale(locale):
+        assert i18n.inner(said) == words
+
+
+@pytest.mark.parametrize(
     ("asked", "spoken"),
     [("eu", "eu"), ("pt-BR,pt;q=0.9", "pt"), ("de", "en"), ("es-MX", "es"), ("", "en")],
 )
