@@ -1,0 +1,166 @@
+"""A house where everything is somebody else's: what a walk through all its doors meets.
+
+The owner made every thing in it. Each method makes one anew, and answers with what the address
+of a route needs to lead there.
+"""
+
+import io
+from typing import Any
+
+from app.core import clock
+from app.core.db import db, writing
+from app.people.models import Person, SignIn
+from tests.factories import (
+    make_comment,
+    make_draft,
+    make_person,
+    make_picture,
+    make_post,
+    picture_file,
+    remove_comment,
+    withdraw,
+)
+
+Address = dict[str, Any]
+
+ROLES = ("employee", "ambassador", "governance", "listener", "hr", "admin")
+
+
+class Scene:
+    def __init__(self) -> None:
+        self.owner = make_person("Olatz")
+        self.chief = make_person("Garazi", "governance")
+        self.people = {"owner": self.owner} | {
+            role: make_person(role.title(), *([] if role == "employee" else [role]))
+            for role in ROLES
+        }
+
+        self._made: dict[str, Address] = {}
+
+    def address(self, thing: str, *, anew: bool = False) -> Address:
+        """What leads to a thing of this name, made at its first call or at each."""
+        if anew or thing not in self._made:
+            self._made[thing] = getattr(self, thing)()
+        return self._made[thing]
+
+    def house(self) -> Address:
+        return {}
+
+    def post(self) -> Address:
+        return {"number": make_post(self.owner).id}
+
+    def withdrawn_post(self) -> Address:
+        return {"number": self._withdrawn(self.owner).id}
+
+    def post_taken_away(self) -> Address:
+        """By governance, so that its author may not bring it back."""
+        return {"number": self._withdrawn(self.chief).id}
+
+    def talk(self) -> Address:
+        return {"kind": "post"} | self.post()
+
+    def hidden_talk(self) -> Address:
+        return {"kind": "post"} | self.withdrawn_post()
+
+    def talk_about_nothing(self) -> Address:
+        return {"kind": "planet"} | self.post()
+
+    def talk_about_a_person(self) -> Address:
+        return {"kind": "person", "number": self.owner.id}
+
+    def feeling(self) -> Address:
+        return {"reaction": "thanks"} | self.talk()
+
+    def feeling_about_a_comment(self) -> Address:
+        return {"reaction": "idea", "kind": "comment"} | self.comment()
+
+    def hidden_feeling(self) -> Address:
+        return {"reaction": "thanks"} | self.hidden_talk()
+
+    def feeling_about_a_removed_comment(self) -> Address:
+        return {"reaction": "thanks", "kind": "comment"} | self.removed_comment()
+
+    def feeling_about_a_person(self) -> Address:
+        return {"reaction": "thanks"} | self.talk_about_a_person()
+
+    def comment(self) -> Address:
+        return {"number": make_comment(on=make_post(self.chief), by=self.owner).id}
+
+    def removed_comment(self) -> Address:
+        return {"number": self._removed(by=self.owner)}
+
+    def comment_taken_away(self) -> Address:
+        return {"number": self._removed(by=self.chief)}
+
+    def comment_on_a_withdrawn_post(self) -> Address:
+        post = make_post(self.owner)
+        comment = make_comment(on=post, by=self.owner)
+        withdraw(post, self.owner)
+        return {"number": comment.id}
+
+    def draft(self) -> Address:
+        return {"number": make_draft(self.owner).id}
+
+    def new_post_from_a_draft(self) -> Address:
+        return {"draft": make_draft(self.owner).id}
+
+    def edit_from_a_draft(self) -> Address:
+        post = make_post(self.owner)
+        return {"number": post.id, "draft": make_draft(self.owner, about=post.id).id}
+
+    def drafts_of_posts(self) -> Address:
+        return {"form": "post"}
+
+    def drafts_of_nothing(self) -> Address:
+        return {"form": "planet"}
+
+    def picture(self) -> Address:
+        """Brought in, and used nowhere yet."""
+        return {"key": make_picture(self.owner).key}
+
+    def published_picture(self) -> Address:
+        cover = make_picture(self.owner)
+        make_post(self.owner, cover=cover)
+        return {"key": cover.key}
+
+    def withdrawn_picture(self) -> Address:
+        cover = make_picture(self.owner)
+        withdraw(make_post(self.owner, cover=cover), self.owner)
+        return {"key": cover.key}
+
+    def person(self) -> Address:
+        return {"number": self.owner.id}
+
+    def disabled_person(self) -> Address:
+        return {"number": make_person("Gone", disabled_at=clock.now()).id}
+
+    def face(self) -> Address:
+        return {"key": "f" * 32}
+
+    def session(self) -> Address:
+        """One of the owner's, in another browser."""
+        with writing():
+            db.session.add(row := SignIn(person_id=self.owner.id, digest=clock.now().isoformat()))
+        return {"number": row.id}
+
+    def drawing(self) -> Address:
+        return {"filename": "favicon.svg"}
+
+    def _withdrawn(self, by: Person) -> Any:
+        return withdraw(make_post(self.owner), by)
+
+    def _removed(self, *, by: Person) -> int:
+        post = make_post(self.chief)
+        comment = make_comment(on=post, by=self.owner)
+        remove_comment(comment, on=post, by=by)
+        return comment.id
+
+
+def upload() -> tuple[io.BytesIO, str]:
+    return picture_file()
+
+
+def elsewhere(address: Address) -> Address:
+    """The same door to a thing that is not there."""
+    absent = {"number": 2**31 - 2, "draft": 2**31 - 2, "key": "0" * 32}
+    return address | {name: value for name, value in absent.items() if name in address}

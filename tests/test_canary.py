@@ -1,0 +1,135 @@
+"""Marked words in hidden places, and everybody else looking for them everywhere."""
+
+import json
+
+import pytest
+from flask import url_for
+from sqlalchemy import select
+
+from app.core.db import Base, db
+from app.core.storage import storage
+from tests.factories import (
+    make_comment,
+    make_draft,
+    make_picture,
+    make_post,
+    remove_comment,
+    withdraw,
+)
+from tests.scene import ROLES, Scene
+from tests.walk import TABLE
+
+MARK = "zirimiri"  # in every hidden word, and nowhere else in the house
+
+NOBODY, GOVERNANCE = frozenset(), frozenset({"governance"})
+HIDDEN = {  # where, and who else may find it
+    "draft-title": NOBODY,
+    "draft-text": NOBODY,
+    "draft-of-an-edit": NOBODY,
+    "withdrawn-title": GOVERNANCE,
+    "withdrawn-text": GOVERNANCE,
+    "withdrawn-tag": GOVERNANCE,
+    "withdrawn-cover": GOVERNANCE,
+    "comment-on-withdrawn": GOVERNANCE,
+    "removed-comment": NOBODY,
+    "unused-picture": NOBODY,
+}
+SHOWN_TO_ITS_OWNER = set(HIDDEN) - {"removed-comment", "unused-picture"}
+
+
+def word(place):
+    return f"{MARK}{place.replace('-', '')}"
+
+
+@pytest.fixture
+def scene(app):
+    """Everything hidden is the owner's; beside it stands what everybody may see."""
+    storage().put("faces/" + "f" * 32, b"a face")
+    scene = Scene()
+    owner = scene.owner
+    open_post = make_post(owner, title="Everybody reads this")
+    make_draft(owner, title=word("draft-title"), text=word("draft-text"))
+    make_draft(owner, about=open_post.id, text=word("draft-of-an-edit"))
+
+    hidden = make_post(
+        owner,
+        title=word("withdrawn-title"),
+        text=word("withdrawn-text"),
+        tags=[word("withdrawn-tag")],
+        cover=make_picture(owner, alt=word("withdrawn-cover")),
+    )
+    make_comment(word("comment-on-withdrawn"), on=hidden, by=owner)
+    withdraw(hidden, owner)
+
+    removed = make_comment(word("removed-comment"), on=open_post, by=owner)
+    make_comment("An answer that stays", on=open_post, by=scene.chief, answering=removed)
+    remove_comment(removed, on=open_post, by=owner)
+    make_picture(owner, alt=word("unused-picture"))
+
+    scene.hidden, scene.open, scene.removed = hidden.id, open_post.id, removed.id
+    return scene
+
+
+def everything(answer):
+    return answer.data.decode("utf-8", "replace") + str(answer.headers)
+
+
+def addresses(scene):
+    """Every page there is, at every number there may be, and the ways a list is narrowed."""
+    doors = {row.endpoint for row in TABLE if row.method == "GET" and row.endpoint != "static"}
+    for endpoint in sorted(doors):
+        thing = next(row.thing for row in TABLE if row.endpoint == endpoint)
+        address = scene.address(thing)
+        numbers = {scene.hidden, scene.open, scene.removed, *range(1, 8)}
+        for number in numbers if "number" in address else [None]:
+            yield url_for(endpoint, **address | ({"number": number} if number else {}))
+    tag, owner = word("withdrawn-tag"), scene.owner.id
+    yield from (f"/blog?tag={tag}", f"/blog?author={owner}", f"/people?q={MARK[:3]}")
+    yield from (f"/blog/new?draft={number}" for number in range(1, 4))
+    yield from (f"/blog/{scene.open}/edit?draft={number}" for number in range(1, 4))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_else_finds_what_is_hidden(app, scene, role):
+    client = app.test_client().sign_in(scene.people[role])
+    hidden = {place for place in HIDDEN if role not in HIDDEN[place]}
+
+    for path in addresses(scene):
+        for htmx in (False, True):
+            said = everything(client.get(path, htmx=htmx))
+            found = {place for place in hidden if word(place) in said and word(place) not in path}
+            assert not found, f"{role} at {path}"
+
+
+def test_its_owner_and_governance_do_find_it(app, scene):
+    """Else the walk above would find nothing because there is nothing to be found."""
+    for who, expected in {
+        "owner": SHOWN_TO_ITS_OWNER,
+        "governance": {place for place in HIDDEN if HIDDEN[place]},
+    }.items():
+        client = app.test_client().sign_in(scene.people[who])
+        seen = "".join(everything(client.get(path)) for path in addresses(scene))
+        assert {place for place in HIDDEN if word(place) in seen} == expected, who
+
+
+@pytest.mark.parametrize("role", sorted(set(ROLES) - GOVERNANCE))
+def test_a_hidden_tag_leads_to_what_no_tag_leads_to(app, scene, role):
+    """What one asked for oneself comes back in the page, and nothing else of it."""
+    client = app.test_client().sign_in(scene.people[role])
+    hidden, absent = word("withdrawn-tag"), "neverwritten"
+
+    found, nothing = client.get(f"/blog?tag={hidden}"), client.get(f"/blog?tag={absent}")
+
+    assert found.text.replace(hidden, absent) == nothing.text
+
+
+def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
+    """Lines, deliveries and keys of forms hold numbers; words stay where they are."""
+    holds = {"posts", "drafts", "comments", "pictures", "tags", "taggings"}
+    told = {}
+    for table in Base.metadata.sorted_tables:
+        for row in db.session.execute(select(table)):
+            if MARK in json.dumps([str(value) for value in row]):
+                told.setdefault(table.name, row)
+    assert set(told) <= holds
+    assert {"posts", "drafts", "comments", "pictures"} <= set(told)

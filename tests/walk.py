@@ -1,0 +1,198 @@
+# ruff: noqa: E501 (one door, one line)
+"""What every door says to everybody: the table that `test_walk.py` holds against the house.
+
+A row names a method and an endpoint, the thing behind the door (a method of `Scene`) and what
+is answered, first to a page and then, where it differs, to an htmx fragment. `"404 owner=200"`
+reads: there is nothing, except for its owner. Strangers are sent to sign in by a page and
+refused by everything else, unless the row says otherwise.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.factories import PASSWORD
+from tests.scene import ROLES
+
+TO_SIGN_IN, REFUSED = 303, 401
+
+EVERYBODY = ("stranger", "owner", *ROLES)
+
+PUBLIC = {
+    "health.alive",
+    "health.ready",
+    "home.accessibility.show",
+    "people.first_run.create",
+    "people.first_run.new",
+    "people.language.update",
+    "people.sign_in.create",
+    "people.sign_in.new",
+    "static",
+}
+
+# Kept by their reader's browser, and asked about each time.
+READING = {
+    "activity.stream.index",
+    "blog.posts.index",
+    "blog.posts.show",
+    "conversation.comments.index",
+    "home.home.index",
+    "people.profiles.index",
+    "people.profiles.show",
+}
+PICTURES = {"attachments.pictures.show", "attachments.pictures.small"}
+FACES = {"people.picture.show"}  # a new picture has a new address
+
+POST = {"title": "Two calls", "text": "Nobody *answers*.", "language": "en", "version": "1"}
+SAYING = {"text": "By phone, too?", "version": "1"}
+PROFILE = {"name": "Somebody", "speaks": "eu", "version": "1"}
+PREFERENCES = {"language": "eu", "theme": "dark", "time_zone": ""}
+CHANGE = {"old": PASSWORD, "new": "a lighthouse without a keeper"}
+
+
+@dataclass(frozen=True)
+class Row:
+    door: str  # "GET blog.posts.show"
+    thing: str
+    page: str
+    part: str = ""
+    send: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.door} {self.thing}"
+
+    @property
+    def method(self) -> str:
+        return self.door.split()[0]
+
+    @property
+    def endpoint(self) -> str:
+        return self.door.split()[1]
+
+    def expected(self, who: str, *, htmx: bool) -> int:
+        """The status this door answers with."""
+        otherwise, *exceptions = (self.part if htmx and self.part else self.page).split()
+        told = dict(one.split("=") for one in exceptions)
+        if who == "stranger" and who not in told:
+            return TO_SIGN_IN if self.method == "GET" and not htmx else REFUSED
+        return int(told.get(who, otherwise))
+
+
+# fmt: off
+MINE = "404 owner=200"
+SEEN = "404 owner=200 governance=200"
+HIDDEN = ("404 owner=303 governance=303", SEEN)
+THEIRS = ("403 owner=303 governance=303", "403 owner=200 governance=200")
+TABLE = [
+    Row("GET activity.stream.index", "house", "200"),
+
+    Row("GET attachments.pictures.new", "house", "200"),
+    Row("POST attachments.pictures.create", "house", "303", send={"alt": "A desk", "picture": "file"}),
+    Row("GET attachments.pictures.show", "picture", MINE),
+    Row("GET attachments.pictures.show", "published_picture", "200"),
+    Row("GET attachments.pictures.show", "withdrawn_picture", SEEN),
+    Row("GET attachments.pictures.small", "picture", MINE),
+    Row("GET attachments.pictures.small", "published_picture", "200"),
+    Row("GET attachments.pictures.small", "withdrawn_picture", SEEN),
+
+    Row("GET blog.posts.index", "house", "200"),
+    Row("GET blog.posts.show", "post", "200"),
+    Row("GET blog.posts.show", "withdrawn_post", SEEN),
+    Row("GET blog.posts.show", "post_taken_away", SEEN),
+    Row("GET blog.posts.new", "house", "200"),
+    Row("GET blog.posts.new", "new_post_from_a_draft", MINE),
+    Row("POST blog.posts.create", "house", "303", "200", send=POST),
+    Row("GET blog.posts.edit", "post", "403 owner=200 governance=200"),
+    Row("GET blog.posts.edit", "withdrawn_post", "404 owner=403 governance=403"),
+    Row("GET blog.posts.edit", "edit_from_a_draft", "403 owner=200 governance=404"),
+    Row("PUT blog.posts.update", "post", *THEIRS, send=POST),
+    Row("PUT blog.posts.update", "withdrawn_post", "404 owner=403 governance=403", send=POST),
+    Row("POST blog.publication.create", "post", *THEIRS),
+    Row("POST blog.publication.create", "withdrawn_post", *HIDDEN),
+    Row("POST blog.publication.create", "post_taken_away", "404 owner=403 governance=303", "404 owner=403 governance=200"),
+    Row("DELETE blog.publication.destroy", "post", *THEIRS),
+    Row("DELETE blog.publication.destroy", "withdrawn_post", *HIDDEN),
+    Row("GET blog.drafts.index", "house", "200"),
+    Row("POST blog.covers.create", "house", "200", send={"cover_file": "file"}),
+    Row("POST blog.preview.create", "house", "200", send=POST),
+
+    Row("GET conversation.comments.index", "talk", "200"),
+    Row("GET conversation.comments.index", "hidden_talk", SEEN),
+    Row("GET conversation.comments.index", "talk_about_nothing", "404"),
+    Row("GET conversation.comments.index", "talk_about_a_person", "404"),
+    Row("POST conversation.comments.create", "talk", "303", "200", send=SAYING),
+    Row("POST conversation.comments.create", "hidden_talk", "404 owner=403 governance=403", send=SAYING),
+    Row("POST conversation.comments.create", "talk_about_a_person", "404", send=SAYING),
+    Row("GET conversation.comments.show", "comment", "303", "200"),
+    Row("GET conversation.comments.show", "removed_comment", "404"),
+    Row("GET conversation.comments.show", "comment_on_a_withdrawn_post", *HIDDEN),
+    Row("GET conversation.comments.edit", "comment", "403 owner=200"),
+    Row("GET conversation.comments.edit", "removed_comment", "404"),
+    Row("GET conversation.comments.edit", "comment_on_a_withdrawn_post", "404 owner=200 governance=403"),
+    Row("PUT conversation.comments.update", "comment", "403 owner=303", "403 owner=200", send=SAYING),
+    Row("PUT conversation.comments.update", "removed_comment", "404", send=SAYING),
+    Row("GET conversation.replies.index", "comment", "303", "200"),
+    Row("GET conversation.replies.index", "removed_comment", "404"),
+    Row("GET conversation.replies.index", "comment_on_a_withdrawn_post", *HIDDEN),
+    Row("GET conversation.replies.new", "comment", "200"),
+    Row("GET conversation.replies.new", "removed_comment", "404"),
+    Row("GET conversation.replies.new", "comment_on_a_withdrawn_post", "404 owner=403 governance=403"),
+    Row("POST conversation.replies.create", "comment", "303", "200", send=SAYING),
+    Row("POST conversation.replies.create", "removed_comment", "404", send=SAYING),
+    Row("POST conversation.replies.create", "comment_on_a_withdrawn_post", "404 owner=403 governance=403", send=SAYING),
+    Row("POST conversation.removal.create", "comment", *THEIRS),
+    Row("POST conversation.removal.create", "comment_on_a_withdrawn_post", *HIDDEN),
+    Row("DELETE conversation.removal.destroy", "comment", *THEIRS),
+    Row("DELETE conversation.removal.destroy", "removed_comment", *HIDDEN),
+    Row("DELETE conversation.removal.destroy", "comment_taken_away", "404 governance=303", "404 governance=200"),
+    Row("POST conversation.reactions.create", "feeling", "303", "200"),
+    Row("POST conversation.reactions.create", "feeling_about_a_comment", "303", "200"),
+    Row("POST conversation.reactions.create", "hidden_feeling", *HIDDEN),
+    Row("POST conversation.reactions.create", "feeling_about_a_removed_comment", "404"),
+    Row("POST conversation.reactions.create", "feeling_about_a_person", "404"),
+    Row("DELETE conversation.reactions.destroy", "feeling", "303", "200"),
+    Row("DELETE conversation.reactions.destroy", "feeling_about_a_comment", "303", "200"),
+    Row("DELETE conversation.reactions.destroy", "hidden_feeling", *HIDDEN),
+
+    Row("POST drafts.drafts.create", "drafts_of_posts", "303", send=POST),
+    Row("POST drafts.drafts.create", "drafts_of_nothing", "404", send=POST),
+    Row("PUT drafts.drafts.update", "draft", "404 owner=303", send=POST | {"draft_version": "1"}),
+    Row("DELETE drafts.drafts.destroy", "draft", "404 owner=303"),
+    Row("DELETE drafts.discarding.destroy", "draft", "404 owner=303"),
+
+    Row("GET health.alive", "house", "200 stranger=200"),
+    Row("GET health.ready", "house", "200 stranger=200"),
+    Row("GET home.accessibility.show", "house", "200 stranger=200"),
+    Row("GET home.home.index", "house", "200"),
+    Row("GET home.patterns.index", "house", "200"),
+
+    Row("GET people.confirmation.new", "house", "200"),
+    Row("POST people.confirmation.create", "house", "303", send={"password": PASSWORD}),
+    Row("GET people.first_run.new", "house", "404 stranger=404"),
+    Row("POST people.first_run.create", "house", "404 stranger=404"),
+    Row("PUT people.language.update", "house", "303 stranger=303", send=PREFERENCES),
+    Row("DELETE people.other_sessions.destroy", "house", "303"),
+    Row("GET people.password.edit", "house", "200"),
+    Row("PUT people.password.update", "house", "303", send=CHANGE),
+    Row("GET people.picture.edit", "house", "200"),
+    Row("GET people.picture.show", "face", "200"),
+    Row("PUT people.picture.update", "house", "303", send={"picture": "file"}),
+    Row("DELETE people.picture.destroy", "house", "303"),
+    Row("GET people.preferences.edit", "house", "200"),
+    Row("PUT people.preferences.update", "house", "303", send=PREFERENCES),
+    Row("GET people.profile.show", "house", "303"),
+    Row("GET people.profile.edit", "house", "200"),
+    Row("PUT people.profile.update", "house", "303", send=PROFILE),
+    Row("GET people.profiles.index", "house", "200"),
+    Row("GET people.profiles.show", "person", "200"),
+    Row("GET people.profiles.show", "disabled_person", "200"),
+    Row("GET people.sessions.index", "house", "200"),
+    Row("DELETE people.sessions.destroy", "session", "404 owner=303"),
+    Row("GET people.sign_in.new", "house", "303 stranger=200"),
+    Row("POST people.sign_in.create", "house", "303 stranger=303", send={"password": PASSWORD}),
+    Row("DELETE people.sign_in.destroy", "house", "303"),
+    Row("PUT people.theme.update", "house", "303", send=PREFERENCES),
+
+    Row("GET static", "drawing", "200 stranger=200"),
+]
+# fmt: on
