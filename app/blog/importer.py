@@ -72,6 +72,7 @@ def _bring_in(
     for path in found.addresses:
         addresses.keep(path, post)
     db.session.flush()
+    post.be_found()
     standing.add(post)
     if not is_new:
         return Result(outcome=Outcome.CHANGED, remarks=one.remarks)

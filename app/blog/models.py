@@ -9,7 +9,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.attachments.models import Picture
-from app.core import clock
+from app.core import clock, textindex
 from app.core.db import Base, Entity, db
 from app.core.fields import slug
 from app.core.markdown import Rendered, excerpt, plain
@@ -101,6 +101,7 @@ class Post(Entity):
         post._put(text, rendered)
         db.session.add(post)
         record(PostPublished(actor=by, post=post))
+        post.be_found()
         return post
 
     @classmethod
@@ -126,6 +127,7 @@ class Post(Entity):
     def take_back(self, *, by: Person) -> None:
         """As if it had never been brought in; its import is the fact, and undoes it."""
         self.state, self.withdrawn_by, self.source_digest = PostState.WITHDRAWN, by.id, ""
+        textindex.remove("post", self.id)
 
     @property
     def was_taken_back(self) -> bool:
@@ -173,12 +175,14 @@ class Post(Entity):
         self.title, self.language, self.cover = title, language, cover
         self.edited_at = clock.now()
         self._put(text, rendered)
+        self.be_found()
 
     def withdraw(self, *, by: Person) -> None:
         if not self.is_published:
             return
 
         self.state, self.withdrawn_by = PostState.WITHDRAWN, by.id
+        textindex.remove("post", self.id)
         record(PostWithdrawn(actor=by, post=self))
 
     def restore(self, *, by: Person) -> None:
@@ -186,7 +190,12 @@ class Post(Entity):
             return
 
         self.state, self.withdrawn_by = PostState.PUBLISHED, None
+        self.be_found()
         record(PostRestored(actor=by, post=self))
+
+    def be_found(self) -> None:
+        """By what it says today. It needs its number: an import asks once it has one."""
+        textindex.put("post", self.id, title=self.title, text=self.text, language=self.language)
 
     def _put(self, text: str, rendered: Rendered) -> None:
         self.text, self.html, self.html_version = text, rendered.html, rendered.version

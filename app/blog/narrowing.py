@@ -1,4 +1,4 @@
-"""Which posts a list shows, as its address says it: `?tag=`, `?author=`, `?before=`."""
+"""Which posts a list shows, as its address says it: `?q=`, `?tag=`, `?author=`, `?before=`."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,14 +8,16 @@ from sqlalchemy import Row
 from werkzeug.datastructures import MultiDict
 
 from app.core.db import HIGHEST
-from app.core.fields import slug
+from app.core.fields import line, slug
 
 NEWEST = (datetime(9999, 1, 1), 0)
+LONGEST_QUESTION = 200  # characters
 WRITTEN = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True)
 class Narrowing:
+    words: str = ""
     tag: str = ""
     author_id: int | None = None
     before: tuple[datetime, int] = NEWEST
@@ -32,13 +34,14 @@ class Narrowing:
     @property
     def in_address(self) -> dict[str, Any]:
         """The filters, for the address of another page of the same list."""
-        return {"tag": self.tag or None, "author": self.author_id}
+        return {"q": self.words or None, "tag": self.tag or None, "author": self.author_id}
 
 
 def read(args: MultiDict[str, str]) -> Narrowing:
     """What an address asks for. What nobody could have meant is not there."""
     author = args.get("author", type=int)
     return Narrowing(
+        words=line(args.get("q", ""))[:LONGEST_QUESTION],
         tag=slug(args.get("tag", "")),
         author_id=author if author is not None and 0 < author <= HIGHEST else None,
         before=_begun(args.get("before", "")),

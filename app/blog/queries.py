@@ -10,6 +10,7 @@ from app.blog.models import Author, Post, PostState, known_as
 from app.blog.narrowing import Narrowing
 from app.catalogue.queries import numbers_tagged
 from app.conversation.models import Comment, Reaction
+from app.core import textindex
 from app.core.db import db
 from app.core.paging import Page, page
 from app.people.models import Person, Reader
@@ -142,6 +143,9 @@ def published_numbers() -> Select[int]:
 
 
 def _narrowed(rows: Select, wanted: Narrowing) -> Select:
+    if wanted.words:
+        found = textindex.matches(wanted.words, kinds={"post"}, limit=textindex.MOST_RANKED)
+        rows = rows.where(Post.id.in_(select(found.c.number)))
     if wanted.tag:
         rows = rows.where(Post.id.in_(numbers_tagged("post", wanted.tag)))
     if wanted.author_id is not None:
