@@ -15,7 +15,9 @@ SAME = {
         "Blog",
         "Emoji",
     },
-    "eu": set(),
+    "eu": {
+        "%(weekday)s, %(date)s",
+    },
     "pt": set(),
 }
 

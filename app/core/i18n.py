@@ -33,6 +33,12 @@ DATES_WITH_YEAR = {
     "en": "d MMMM y",
     "pt": "d 'de' MMMM 'de' y",
 }
+MONTHS_WITH_YEAR = {
+    "es": "LLLL y",
+    "eu": "y'{suffix}' LLLL",
+    "en": "LLLL y",
+    "pt": "LLLL y",
+}
 
 # A quotation inside a quotation: «… “…” …», but “… ‘…’ …” in English.
 INNER_QUOTES = str.maketrans("«»", "“”")
@@ -114,7 +120,8 @@ def month(moment: datetime) -> str:
     """«marzo», with its year when it is another one: what stands under the day."""
     here = local(moment)
     same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
-    return format_datetime(here, "LLLL" if same_year else "LLLL y", locale=_at())
+    pattern = "LLLL" if same_year else MONTHS_WITH_YEAR[language()]
+    return format_datetime(here, pattern.format(suffix=_year_ending(here.year)), locale=_at())
 
 
 def moment(moment: datetime) -> str:

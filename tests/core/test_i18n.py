@@ -33,6 +33,20 @@ def test_basque_years_count_in_twenties(app):
 
 @pytest.mark.parametrize(
     ("locale", "words"),
+    [
+        ("es", "marzo 2021"),
+        ("eu", "2021eko martxoa"),
+        ("en_GB", "March 2021"),
+        ("pt_PT", "março 2021"),
+    ],
+)
+def test_a_month_of_another_year(app, locale, words):
+    with force_locale(locale):
+        assert i18n.month(SPRING) == words
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
     [("es", "1234"), ("eu", "1.234"), ("en_GB", "1,234"), ("pt_PT", "1234")],
 )
 def test_a_number(app, locale, words):
