@@ -130,8 +130,8 @@ def moment(moment: datetime) -> str:
 
 
 def number(value: float) -> str:
-    """«1234» and «12.345»: Spanish and Portuguese group from five figures on."""
-    groups = abs(value) >= 10_000 or language() not in ("es", "pt")
+    """«1234» and «12.345»: all but English group from five figures on."""
+    groups = abs(value) >= 10_000 or language() not in ("es", "eu", "pt")
     return format_decimal(value, locale=_at(), group_separator=groups)
 
 
