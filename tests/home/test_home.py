@@ -110,6 +110,7 @@ def test_what_happened_is_told(client, ane, jon):
 
 
 def test_slots_have_their_places_and_leave_none_when_empty(client, ane, filled):
+    filled("home.aside", "")
     assert 'class="split"' not in client.sign_in(ane).get("/").text
 
     filled("home.next", '<section class="next"><p>Finish it</p></section>')
