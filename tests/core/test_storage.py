@@ -34,6 +34,15 @@ def test_what_was_put_is_there(store):
         assert file.read(2) == b"on"
 
 
+def test_a_file_is_put_from_where_it_stands(store, tmp_path):
+    given = tmp_path / "large"
+    given.write_bytes(b"x" * 3_000_000)
+    with given.open("rb") as file:
+        file.seek(1)
+        store.put(KEY, file)
+    assert store.read(KEY) == b"x" * 2_999_999
+
+
 def test_the_last_one_put_stands(store, tmp_path):
     store.put(KEY, b"one")
     store.put(KEY, b"two")
