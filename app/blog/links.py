@@ -6,7 +6,7 @@ from posixpath import splitext
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-from app.blog import code
+from app.blog import code, html
 from app.blog.file import PICTURE_FILE
 from app.blog.site import MARKDOWN, PICTURES, Site
 from app.core.i18n import N_
@@ -19,12 +19,9 @@ DESTINATION = re.compile(
     r"|^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*(?P<named><[^<>\n]*>|[^\s<>]+)",
     re.MULTILINE,
 )
-# `![words](address)` in HTML, which is shown here as it was typed.
+# `![words](address)` in HTML.
 IMG = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""\b(src|alt)\s{0,20}=\s{0,20}("[^"<>]*"|'[^'<>]*')""", re.IGNORECASE)
-HTML = re.compile(
-    r"</?(?:div|p|span|a|br|table|figure|iframe|video|audio|script|style|center)\b", re.I
-)
 # How Jekyll and Hugo write an address of their own site.
 OWN_SITE = re.compile(r"\{\{-?\s{0,9}site\.(?:baseurl|url)\s{0,9}-?\}\}")
 OWN_PATH = re.compile(
@@ -41,7 +38,7 @@ OUR_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(/pictures/([0-9a-f]{32})\.webp")
 NO_PICTURE = N_("This picture was not found: %(path)s.")
 ELSEWHERE = N_("Pictures of other sites are not shown: %(path)s.")
 TAGS = N_("These tags were kept as they were typed: %(names)s.")
-AS_TYPED = N_("HTML is shown as it was typed.")
+UNSHOWN = N_("This is not shown here: %(names)s.")
 
 
 class Led(NamedTuple):
@@ -113,15 +110,15 @@ class _Leading:
         self.pictures: dict[str, str] = {}
         self.remarks: list[Remark] = []
         self.tags: dict[str, None] = {}
-        self.has_html = False
+        self.unshown: dict[str, None] = {}
 
     def lead(self, text: str) -> Led:
         text = code.outside(text, self._change)
         remarks = list(self.remarks)
         if self.tags:
             remarks.append(remark(TAGS, names=", ".join(self.tags)))
-        if self.has_html:
-            remarks.append(remark(AS_TYPED))
+        if self.unshown:
+            remarks.append(remark(UNSHOWN, names=", ".join(self.unshown)))
         return Led(text, self.pictures, remarks)
 
     def _change(self, text: str) -> str:
@@ -129,7 +126,8 @@ class _Leading:
         text = OWN_POST.sub(r"\1", OWN_PATH.sub(r"\1", OWN_SITE.sub("", text)))
         text = IMG.sub(self._picture, text)
         self.tags |= dict.fromkeys([*LIQUID.findall(text), *SHORTCODE.findall(text)])
-        self.has_html = self.has_html or bool(HTML.search(text))
+        text, unshown = html.to_markdown(text)
+        self.unshown |= dict.fromkeys(unshown)
         return DESTINATION.sub(self._destination, text)
 
     def _picture(self, found: re.Match[str]) -> str:
