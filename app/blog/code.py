@@ -19,6 +19,11 @@ def outside(text: str, change: Callable[[str], str]) -> str:
     return "".join(part if is_code else change(part) for is_code, part in parts)
 
 
+def outside_fences(text: str, change: Callable[[str], str]) -> str:
+    """The text with everything but fenced code changed."""
+    return "".join(block if is_code else change(block) for is_code, block in _blocks(text))
+
+
 def _blocks(text: str) -> Iterator[tuple[bool, str]]:
     """Fenced code, and what stands between."""
     fence = ""

@@ -45,11 +45,15 @@ class Said(NamedTuple):
     unshown: list[str]  # the names of the elements that were left out
 
 
+def without_comments(text: str) -> str:
+    """Notes to oneself, code in them or not, were never shown. One that stays open stays."""
+    return _between(text, "<!--", "-->", lambda inside: "")[0]
+
+
 def to_markdown(text: str) -> Said:
     """The text without HTML, and what of it could not be kept."""
     if "<" not in text:
         return Said(text, [])
-    text, _ = _between(text, "<!--", "-->", lambda inside: "")
     unshown = []
     for name in UNSHOWN:
         text, times = _between(text, f"<{name}", f"</{name}>", lambda inside: "")

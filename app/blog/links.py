@@ -28,7 +28,6 @@ OWN_PATH = re.compile(
     r"""\{\{-?\s{0,9}["']([^"'{}]*)["']\s{0,9}\|\s{0,9}(?:relative_url|absolute_url)\s{0,9}-?\}\}"""
 )
 OWN_POST = re.compile(r"""\{\{[<%]\s{0,9}(?:rel)?ref\s{1,9}["']([^"'{}]*)["']\s{0,9}[>%]\}\}""")
-MORE = re.compile(r"<!--\s{0,9}(?:more|excerpt|truncate)\s{0,9}-->")
 LIQUID = re.compile(r"\{%-?\s{0,9}(\w+)")
 SHORTCODE = re.compile(r"\{\{[<%]\s{0,9}/?\s{0,9}(\w[\w-]*)")
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
@@ -113,6 +112,7 @@ class _Leading:
         self.unshown: dict[str, None] = {}
 
     def lead(self, text: str) -> Led:
+        text = code.outside_fences(text, html.without_comments)
         text = code.outside(text, self._change)
         remarks = list(self.remarks)
         if self.tags:
@@ -122,7 +122,7 @@ class _Leading:
         return Led(text, self.pictures, remarks)
 
     def _change(self, text: str) -> str:
-        text = MORE.sub("", ATTRIBUTES.sub("", text))
+        text = ATTRIBUTES.sub("", text)
         text = OWN_POST.sub(r"\1", OWN_PATH.sub(r"\1", OWN_SITE.sub("", text)))
         text = IMG.sub(self._picture, text)
         self.tags |= dict.fromkeys([*LIQUID.findall(text), *SHORTCODE.findall(text)])
