@@ -18,7 +18,9 @@ SAME = {
     "eu": {
         "%(weekday)s, %(date)s",
     },
-    "pt": set(),
+    "pt": {
+        "%(weekday)s, %(date)s",
+    },
 }
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
