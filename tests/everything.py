@@ -104,7 +104,7 @@ def steps() -> list[Step]:
         suite("suite on PostgreSQL", "-m", "not browser", database=database)
         if database
         else skipped("suite on PostgreSQL", "no server; start one or set TEST_DATABASE_URL"),
-        suite("browser", "tests/browser", "-m", "browser")
+        suite("browser", "-m", "browser")
         if chromium
         else skipped("browser", "no Chromium; install Debian’s package chromium"),
     ]
