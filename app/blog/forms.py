@@ -4,7 +4,6 @@ from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     HiddenField,
-    IntegerField,
     SelectField,
     StringField,
     TextAreaField,
@@ -22,7 +21,7 @@ from app.catalogue import queries as catalogue
 from app.catalogue.forms import TagsField
 from app.core.access import reader
 from app.core.fields import line
-from app.core.forms import Form, MarkdownField
+from app.core.forms import Form, MarkdownField, NumberField
 from app.core.i18n import LANGUAGES
 from app.core.i18n import lazy_gettext as _l
 from app.core.once import OnceField
@@ -103,7 +102,7 @@ class NewPostForm(PostForm):
 
 
 class EditPostForm(PostForm):
-    version = IntegerField(validators=[InputRequired()], widget=HiddenInput())
+    version = NumberField(validators=[InputRequired()], widget=HiddenInput())
 
     @classmethod
     def of(cls, post: Post) -> "EditPostForm":

@@ -3,12 +3,11 @@
 import secrets
 from typing import Self
 
-from wtforms import IntegerField
 from wtforms.validators import DataRequired, InputRequired, NumberRange
 from wtforms.widgets import HiddenInput
 
 from app.conversation.models import LONGEST_COMMENT
-from app.core.forms import Form, MarkdownField
+from app.core.forms import Form, MarkdownField, NumberField
 from app.core.i18n import gettext
 from app.core.i18n import lazy_gettext as _l
 from app.core.once import OnceField
@@ -48,6 +47,4 @@ class ReplyForm(CommentForm):
 class EditForm(SayingForm):
     """`version` is of the words the writer had before them."""
 
-    version = IntegerField(
-        validators=[InputRequired(), NumberRange(1, 2**31 - 1)], widget=HiddenInput()
-    )
+    version = NumberField(validators=[InputRequired(), NumberRange(min=1)], widget=HiddenInput())

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import flask_babel
+from flask import request
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import FileField, IntegerField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
+from app.core.db import HIGHEST
 from app.core.fields import words
 from app.core.i18n import N_, gettext, language
 from app.core.markdown import LONGEST, Reason, Refused, Rendered, render
@@ -31,6 +34,18 @@ class Form(FlaskForm):
                 return flask_babel.get_translations()
             return super().get_translations(form)
 
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What a browser sends, and nothing else: no JSON, no file where words are meant."""
+            if formdata is None or isinstance(formdata, MultiDict):
+                return formdata
+            files = {
+                name: sent
+                for name, sent in request.files.lists()
+                if name in form and isinstance(form[name], FileField)
+            }
+            sent = CombinedMultiDict([MultiDict(files), request.form])
+            return sent if form.is_submitted() and sent else None
+
     def validate(self, extra_validators: Any = None) -> bool:
         """A field of words that came twice is nobody's form: say so, and keep both."""
         for field in self:
@@ -39,6 +54,16 @@ class Form(FlaskForm):
                 field.data = "\n\n".join(words(one) for one in sent)
                 field.process_errors = [gettext("This came twice. Keep what you want to say once.")]
         return super().validate(extra_validators)
+
+
+class NumberField(IntegerField):
+    """A whole number that a row of the database can have; a larger one is none."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        super().process_formdata(valuelist)
+        if self.data is not None and abs(self.data) > HIGHEST:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid integer value."))
 
 
 class MarkdownField(TextAreaField):

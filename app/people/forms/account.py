@@ -4,7 +4,6 @@ from typing import Any
 
 from flask_wtf.file import FileField
 from wtforms import (
-    IntegerField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -16,7 +15,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from app.core import pictures
 from app.core.access import reader
-from app.core.forms import Form
+from app.core.forms import Form, NumberField
 from app.core.i18n import LANGUAGES, N_, gettext, time_zones
 from app.core.i18n import lazy_gettext as _l
 from app.people import queries, spoken
@@ -63,7 +62,7 @@ class ProfileForm(Form):
     helps_with = TextAreaField(
         _l("How you can help"), [Optional(), Length(max=500)], filters=[fields.name]
     )
-    version = IntegerField("", [InputRequired()], widget=HiddenInput())
+    version = NumberField("", [InputRequired()], widget=HiddenInput())
 
     @property
     def said(self) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from wtforms import IntegerField, SearchField, SelectField
+from wtforms import SearchField, SelectField
 from wtforms.validators import Length, NumberRange, Optional
 
 from app.core.fields import line
-from app.core.forms import Form
+from app.core.forms import Form, NumberField
 from app.core.i18n import gettext
 from app.core.i18n import lazy_gettext as _l
 from app.people.forms.account import unit_choices
@@ -36,7 +36,7 @@ class DirectoryForm(Form):
         coerce=lambda value: Role(value) if value else None,
         default="",
     )
-    after = IntegerField("", [Optional(), NumberRange(1, 2**31 - 1)])
+    after = NumberField("", [Optional(), NumberRange(min=1)])
 
     @property
     def wanted(self) -> dict[str, Any]:

@@ -1,0 +1,296 @@
+"""Forms as no browser sends them: whatever arrives is answered, and never with a 500."""
+
+import io
+import json
+from urllib.parse import quote_from_bytes, urlencode
+
+import pytest
+from flask import url_for
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from app.attachments.models import PictureUse
+from app.blog.models import Author, Post
+from app.core.db import db
+from app.core.storage import storage
+from app.people.models import Grant, Person
+from tests.factories import make_draft, make_picture
+from tests.scene import Scene
+from tests.walk import POST, PROFILE, TABLE
+
+FIELDS = {
+    "about",
+    "alt",
+    "company",
+    "cover",
+    "cover_alt",
+    "cover_file",
+    "draft",
+    "draft_version",
+    "email",
+    "helps_with",
+    "job",
+    "key",
+    "language",
+    "lasting",
+    "location_id",
+    "name",
+    "new",
+    "next",
+    "no_cover",
+    "old",
+    "once",
+    "password",
+    "picture",
+    "preview",
+    "speaks",
+    "tags",
+    "text",
+    "theme",
+    "time_zone",
+    "title",
+    "unit_id",
+    "version",
+}
+FOREIGN = {
+    "author_id": "1",
+    "person_id": "1",
+    "owner_id": "1",
+    "id": "1",
+    "role": "admin",
+    "roles": "admin",
+    "is_admin": "1",
+    "state": "withdrawn",
+    "created_at": "2001-01-01",
+    "published_at": "2001-01-01",
+    "disabled_at": "2001-01-01",
+    "password_hash": "x",
+    "html": "<script>alert(1)</script>",
+}
+ODD = [
+    "abc",
+    "-1",
+    "0",
+    str(2**31),
+    str(2**63),
+    "9" * 400,
+    "9" * 5000,
+    "1e9",
+    "NaN",
+    "²",
+    "[]",
+    "/drafts/" + "9" * 40,
+    "//evil.example",
+]
+ODD_BYTES = [b"\x00", b"a\x00b", b"\xed\xa0\x80", b"\xff\xfe", b"\xc3", b"\xf4\x90\x80\x80"]
+ODD_NUMBERS = [
+    "0",
+    "-1",
+    str(2**31),
+    str(2**63),
+    "9" * 400,
+    "9" * 5000,
+    "abc",
+    "%00",
+    "%FF",
+    "%ED%A0%80",
+    "²",
+]
+QUERIES = {
+    "about",
+    "after",
+    "alt",
+    "author",
+    "before",
+    "next",
+    "outcome",
+    "q",
+    "role",
+    "tag",
+    "unit",
+}
+FORM = "application/x-www-form-urlencoded"
+DELICATE = ["once", "version", "draft", "draft_version", "cover", "next", "unit_id", "location_id"]
+
+
+def doors(*methods):
+    """One row for each door, with a thing behind it that its owner may have."""
+    return list({row.door: row for row in reversed(TABLE) if row.method in methods}.values())
+
+
+@pytest.fixture
+def scene(app):
+    storage().put("faces/" + "f" * 32, b"a face")
+    return Scene()
+
+
+@pytest.fixture
+def send(app, scene):
+    """`send(row, data)` posts as the owner, and sees that somebody answers."""
+
+    things = {}  # each door has its own: one may take away what another needs
+
+    def send(row, data=b"", content_type=FORM, query=""):
+        client = app.test_client().sign_in(scene.owner)
+        if row.door not in things:
+            things[row.door] = scene.address(row.thing, anew=True)
+        path = url_for(row.endpoint, **things[row.door])
+        path += ("&" if "?" in path else "?") + query if query else ""
+        if isinstance(data, dict):
+            has_files = any(isinstance(value, tuple) for value in data.values())
+            content_type = "multipart/form-data" if has_files else FORM
+            data = data if has_files else urlencode(data, doseq=True).encode()
+        method = "POST" if query else row.method
+        answer = client.open(path, method=method, data=data, content_type=content_type)
+        assert answer.status_code < 500, f"{answer.status_code} {row.door} {data!r:.200}"
+        return answer
+
+    return send
+
+
+def text(row):
+    """What the row sends, without its files."""
+    return {name: value for name, value in row.send.items() if value != "file"}
+
+
+def test_a_body_that_is_no_form(send):
+    for row in doors("POST", "PUT", "DELETE"):
+        send(row)
+        send(row, json.dumps(text(row)).encode(), "application/json")
+        for other in ([1, "a"], {"title": 7, "text": [None], "picture": {}}, None):
+            send(row, json.dumps(other).encode(), "application/json")
+        send(row, b"{", "application/json")
+        send(row, b"title=a&text=b", "text/plain")
+        send(row, b"title=a&text=b", "multipart/form-data")
+        send(row, b"--x\r\nContent-Disposition: form-data\r\n", "multipart/form-data; boundary=x")
+        send(row, b"&&&===%%%title=a", f"{FORM}; charset=utf-16")
+
+
+def test_a_method_that_is_not_meant(send):
+    for row in doors("POST", "PUT", "DELETE"):
+        for method in ("GET", "PUT", "DELETE", "TRACE", "%00"):
+            send(row, text(row), query=f"_method={method}&_method=PUT")
+
+
+def test_fields_that_came_twice_too_long_or_odd(send):
+    for row in doors("POST", "PUT"):
+        whole = text(row)
+        send(row, {name: [value, value] for name, value in whole.items()})
+        for odd in ODD:
+            send(row, dict.fromkeys(FIELDS, odd))
+        send(row, dict.fromkeys(FIELDS, ODD))
+        for name in DELICATE:
+            for odd in ("abc", "-1", "9" * 400, "/drafts/" + "9" * 40):
+                send(row, whole | {name: odd})
+
+
+def test_a_hundred_thousand_letters(send):
+    for row in doors("POST", "PUT"):
+        for name in sorted({*text(row), "next", "draft"}):
+            send(row, text(row) | {name: "x" * 100_000})
+
+
+def test_letters_no_database_keeps(send):
+    for row in doors("POST", "PUT"):
+        for odd in map(quote_from_bytes, ODD_BYTES):
+            all_odd = "&".join(f"{name}={odd}" for name in sorted(FIELDS))
+            send(row, all_odd.encode())
+            send(row, f"{urlencode(text(row))}&{odd}=1".encode())
+            for name in text(row):
+                send(row, "&".join([f"{name}={odd}", urlencode(text(row))]).encode())
+
+
+def test_files_where_words_are_meant_and_words_where_files_are(send):
+    for row in doors("POST", "PUT"):
+        whole = text(row)
+        send(row, {name: (io.BytesIO(b"\x00\xff"), "a.png") for name in FIELDS})
+        send(row, dict.fromkeys(["picture", "cover_file"], "words") | whole)
+        for file in (
+            (b"", ""),
+            (b"no picture", "\x00../../etc/passwd"),
+            (b"GIF89a\xff\xff\xff\xff", "a.gif"),
+        ):
+            for name in ("picture", "cover_file"):
+                send(row, whole | {name: (io.BytesIO(file[0]), file[1])})
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    row=st.sampled_from(doors("POST", "PUT")),
+    body=st.dictionaries(
+        st.sampled_from(sorted(FIELDS)), st.lists(st.binary(max_size=40), max_size=3), max_size=6
+    ),
+)
+def test_whatever_else_may_come(send, row, body):
+    pairs = [(name, value) for name, values in body.items() for value in values]
+    send(row, "&".join(f"{name}={quote_from_bytes(value)}" for name, value in pairs).encode())
+
+
+def test_a_number_no_thing_can_have_leads_nowhere(app, scene):
+    client = app.test_client().sign_in(scene.people["governance"])
+    for rule in app.url_map.iter_rules():
+        if "number" not in rule.arguments:
+            continue
+        path = rule.rule.replace("<any(thanks, idea, in, cheer):reaction>", "thanks")
+        for kind in ("post", "planet", "%00") if "kind" in rule.arguments else ("",):
+            for number in ODD_NUMBERS:
+                odd = path.replace("<int:number>", number).replace("<kind>", kind)
+                for method in rule.methods - {"HEAD", "OPTIONS"}:
+                    answer = client.open(odd, method=method)
+                    assert answer.status_code in (404, 405), (
+                        f"{answer.status_code} {method} {odd:.60}"
+                    )
+
+
+def test_an_address_nobody_would_write(app, scene):
+    client = app.test_client().sign_in(scene.people["governance"])
+    for row in doors("GET"):
+        path = url_for(row.endpoint, **scene.address(row.thing)).partition("?")[0]
+        for odd in map(quote_from_bytes, [*map(str.encode, ODD), *ODD_BYTES, b"x" * 3000]):
+            for names in (QUERIES, ["draft"], ["tag"]):
+                query = "&".join(f"{name}={odd}" for name in names)
+                answer = client.get(f"{path}?{query}", buffered=True)
+                assert answer.status_code < 500, f"{path}?{query:.60}"
+
+
+def test_foreign_fields_change_nothing(app, scene, send):
+    chief = scene.chief.id
+    foreign = {name: str(chief) if value == "1" else value for name, value in FOREIGN.items()}
+    for row in doors("POST", "PUT"):
+        if not {"sign_in", "password"} & set(row.endpoint.split(".")):
+            send(row, text(row) | foreign)
+
+    for post in db.session.scalars(select(Post)):
+        assert post.is_published and post.created_at.year > 2001 and "<script" not in post.html
+    written = select(Author.person_id).join(Post).where(Post.title == POST["title"])
+    assert set(db.session.scalars(written)) == {scene.owner.id}
+    owner = db.session.get_one(Person, scene.owner.id)
+    assert owner.is_active and owner.roles == frozenset() and owner.password_hash != "x"
+    assert db.session.scalar(select(Grant.person_id).where(Grant.person_id == owner.id)) is None
+    assert owner.name == PROFILE["name"]
+
+
+def test_somebody_elses_picture_in_my_text_stays_theirs(app, scene, send):
+    picture = make_picture(scene.chief)
+    row = next(row for row in TABLE if row.endpoint == "blog.posts.create")
+    send(row, dict(POST) | {"text": f"![x](/pictures/{picture.key})"})
+    send(row, dict(POST) | {"cover": picture.key, "cover_alt": "x"})
+
+    assert db.session.scalar(select(PictureUse.picture_id)) is None
+    client = app.test_client().sign_in(scene.owner)
+    assert client.get(f"/pictures/{picture.key}").status_code == 404
+
+
+def test_somebody_elses_draft_is_not_finished_by_my_post(app, scene, send):
+    draft = make_draft(scene.chief)
+    row = next(row for row in TABLE if row.endpoint == "blog.posts.create")
+    send(row, dict(POST) | {"draft": f"/drafts/{draft.id}"})
+
+    client = app.test_client().sign_in(scene.chief)
+    assert client.get(f"/blog/new?draft={draft.id}").status_code == 200
