@@ -19,13 +19,9 @@ from tests.factories import make_location, make_person
 WRITERS, TIMES = 16, 12
 
 
-def write(url, start, reports, writer):
-    """One writer, in a thread or a process of its own."""
-
-    class Config(TestConfig):
-        SQLALCHEMY_DATABASE_URI = url
-
-    with create_app(Config).app_context():
+def write(app, start, reports, writer):
+    """One writer, in a thread of its own."""
+    with app.app_context():
         start.wait()
         reports.put((writer, time.time(), None))
         try:
@@ -36,6 +32,17 @@ def write(url, start, reports, writer):
         except Exception as error:
             reports.put((writer, None, repr(error)))
         db.session.remove()
+
+
+def write_alone(url, start, reports, writer):
+    """One writer, in a process of its own."""
+
+    class Config(TestConfig):
+        SQLALCHEMY_DATABASE_URI = url
+
+    app = create_app(Config)
+    write(app, start, reports, writer)
+    with app.app_context():
         db.engine.dispose()
 
 
@@ -44,13 +51,15 @@ def test_sixteen_writers_all_get_their_turn(app, kind):
     url = db.engine.url.render_as_string(hide_password=False)
     if kind == "threads":
         make, start, reports = threading.Thread, threading.Barrier(WRITERS), Queue()
+        work, house = write, app
     else:
         spawn = multiprocessing.get_context("spawn")
         make, start, reports = spawn.Process, spawn.Barrier(WRITERS), spawn.Queue()
+        work, house = write_alone, url
 
-    writers = [make(target=write, args=(url, start, reports, number)) for number in range(WRITERS)]
+    writers = [make(target=work, args=(house, start, reports, number)) for number in range(WRITERS)]
     [writer.start() for writer in writers]
-    told = [reports.get(timeout=120) for _ in range(2 * WRITERS)]
+    told = [reports.get(timeout=240) for _ in range(2 * WRITERS)]
     [writer.join() for writer in writers]
 
     begun = [began for _, began, _ in told if began]

@@ -97,7 +97,7 @@ def _routes(app, bench):
         ("/theme", "people.theme.update", "PUT"),
         ("/sign-in", "people.sign_in.new", "GET"),
         ("/sign-in", "people.sign_in.destroy", "DELETE"),
-        ("/pictures/<key>/small", "attachments.pictures.small", "GET"),
+        ("/people/pictures/<key>", "people.picture.show", "GET"),
         ("/blog/new", "blog.posts.new", "GET"),
     ]:
         app.add_url_rule(rule, endpoint, lambda **_: "", methods=[method])

@@ -81,7 +81,7 @@ def test_without_a_picture_a_face_is_initials(drawn, name, initials):
 def test_a_face_with_a_picture_is_the_picture(drawn):
     html = drawn("people", "face", SimpleNamespace(name="Ane", picture="ab" * 16), "l")
 
-    assert f'src="/pictures/{"ab" * 16}/small" alt=""' in html
+    assert f'src="/people/pictures/{"ab" * 16}" alt=""' in html
 
 
 def test_the_editor_is_a_text_area_before_it_is_anything_else(drawn):
