@@ -5,6 +5,7 @@ of a route needs to lead there.
 """
 
 import io
+import re
 from typing import Any
 
 from app.core import clock
@@ -20,6 +21,9 @@ from tests.factories import (
     remove_comment,
     withdraw,
 )
+
+# What differs from one answer to the next: numbers of requests, and tokens made at a second.
+PASSING = re.compile(r"\b[0-9a-f]{12}\b|csrf_token\W+value=\S+|X-CSRFToken\S+ \S+")
 
 Address = dict[str, Any]
 
@@ -164,3 +168,12 @@ def elsewhere(address: Address) -> Address:
     """The same door to a thing that is not there."""
     absent = {"number": 2**31 - 2, "draft": 2**31 - 2, "key": "0" * 32}
     return address | {name: value for name, value in absent.items() if name in address}
+
+
+def words(answer):
+    """What is said, but for the address asked for and the number of the request."""
+    asked = [answer.request.full_path.rstrip("?"), answer.request.path]
+    said = answer.text
+    for path in asked:
+        said = said.replace(path, "PATH")
+    return PASSING.sub("", said)

@@ -1,7 +1,5 @@
 """Every door of the house, tried by everybody: what opens, what does not, and what is said."""
 
-import re
-
 import pytest
 from flask import url_for
 
@@ -9,11 +7,10 @@ from app.core.access import is_public
 from app.core.headers import HEADERS
 from app.core.storage import storage
 from tests.factories import make_picture, make_post, withdraw
-from tests.scene import Scene, elsewhere, upload
+from tests.scene import Scene, elsewhere, upload, words
 from tests.walk import EVERYBODY, FACES, PICTURES, PUBLIC, READING, TABLE
 
 every_row = pytest.mark.parametrize("row", TABLE, ids=str)
-PASSING = re.compile(r"\b[0-9a-f]{12}\b|csrf_token\W+value=\S+|X-CSRFToken\S+ \S+")
 
 
 @pytest.fixture
@@ -169,15 +166,6 @@ def kept(app, row, scene):
     client = app.test_client().sign_in(scene.people["employee"])
     path = url_for(row.endpoint, **scene.address(row.thing))
     return path, client.get(path).headers["ETag"], client
-
-
-def words(answer):
-    """What is said, but for the address asked for and the number of the request."""
-    asked = [answer.request.full_path.rstrip("?"), answer.request.path]
-    said = answer.text
-    for path in asked:
-        said = said.replace(path, "PATH")
-    return PASSING.sub("", said)
 
 
 def assert_protected(answer, row):
