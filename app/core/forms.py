@@ -39,11 +39,11 @@ class Form(FlaskForm):
             if formdata is None or isinstance(formdata, MultiDict):
                 return formdata
             files = {
-                name: sent
-                for name, sent in request.files.lists()
+                name: given
+                for name, given in request.files.lists()
                 if name in form and isinstance(form[name], FileField)
             }
-            sent = CombinedMultiDict([MultiDict(files), request.form])
+            sent: Any = CombinedMultiDict([MultiDict[str, Any](files), request.form])
             return sent if form.is_submitted() and sent else None
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -58,6 +58,8 @@ class Form(FlaskForm):
 
 class NumberField(IntegerField):
     """A whole number that a row of the database can have; a larger one is none."""
+
+    data: int | None
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         super().process_formdata(valuelist)

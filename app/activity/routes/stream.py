@@ -8,6 +8,7 @@ from app.activity.queries import NEWEST
 from app.core.access import reader
 from app.core.freshness import reading
 from app.core.hypermedia import view
+from app.core.paging import begun
 
 bp = Blueprint("stream", __name__)
 
@@ -16,8 +17,8 @@ bp = Blueprint("stream", __name__)
 @reading
 def index() -> ResponseReturnValue:
     """From `before` back; a number that is none begins at the latest."""
-    before = request.args.get("before", NEWEST, type=int)
-    stream = telling.stream(reader(), before=min(max(before, 0), NEWEST))
+    before = begun(request.args, "before", NEWEST)
+    stream = telling.stream(reader(), before=before)
     return view(
         "activity/stream/index.html",
         part="activity/_stream.html",
