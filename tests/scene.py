@@ -10,6 +10,7 @@ from typing import Any
 
 from app.core import clock
 from app.core.db import db, writing
+from app.imports.models import Import, Line, Outcome
 from app.people.models import Person, SignIn
 from tests.factories import (
     make_comment,
@@ -34,6 +35,7 @@ class Scene:
     def __init__(self) -> None:
         self.owner = make_person("Olatz")
         self.chief = make_person("Garazi", "governance")
+        self.chief_number = self.chief.id
         self.people = {"owner": self.owner} | {
             role: make_person(role.title(), *([] if role == "employee" else [role]))
             for role in ROLES
@@ -146,6 +148,13 @@ class Scene:
         with writing():
             db.session.add(row := SignIn(person_id=self.owner.id, digest=clock.now().isoformat()))
         return {"number": row.id}
+
+    def waiting_import(self) -> Address:
+        """Understood, and waiting for governance to say yes."""
+        line = Line(place="one.md", outcome=Outcome.WAITING, title="One")
+        with writing():
+            chief = db.session.get_one(Person, self.chief_number)
+            return {"number": Import.read("blog", "posts.zip", [line], by=chief).id}
 
     def drawing(self) -> Address:
         return {"filename": "favicon.svg"}

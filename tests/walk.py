@@ -113,6 +113,7 @@ TABLE = [
     Row("DELETE blog.publication.destroy", "post", *THEIRS),
     Row("DELETE blog.publication.destroy", "withdrawn_post", *HIDDEN),
     Row("GET blog.drafts.index", "house", "200"),
+    Row("GET blog.export.show", "house", "403 governance=200 admin=200"),
     Row("POST blog.covers.create", "house", "200", send={"cover_file": "file"}),
     Row("POST blog.preview.create", "house", "200", send=POST),
 
@@ -165,6 +166,14 @@ TABLE = [
     Row("GET home.accessibility.show", "house", "200 stranger=200"),
     Row("GET home.home.index", "house", "200"),
     Row("GET home.patterns.index", "house", "200"),
+
+    Row("GET imports.imports.index", "house", "403 governance=200 admin=200"),
+    Row("GET imports.imports.new", "house", "403 governance=200 admin=200"),
+    Row("POST imports.imports.create", "house", "403 governance=422 admin=422", send={"kind": "blog", "file": "file"}),
+    Row("GET imports.imports.show", "waiting_import", "404 admin=200"),
+    Row("DELETE imports.imports.destroy", "waiting_import", "404 admin=303"),
+    Row("GET imports.report.show", "waiting_import", "404 admin=200"),
+    Row("POST imports.steps.create", "waiting_import", "404 admin=303", "404 admin=200"),
 
     Row("GET people.confirmation.new", "house", "200"),
     Row("POST people.confirmation.create", "house", "303", send={"password": PASSWORD}),
