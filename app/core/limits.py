@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, current_app, request
+from flask_login import current_user
 from werkzeug.routing import IntegerConverter, Map
 
 MB = 1024 * 1024
+LARGEST_OF_A_STRANGER = 25 * MB  # whose session ended over a text with a picture: both come back
 LARGEST_NUMBER = 2**31 - 1  # of a key in the database
 
 
@@ -36,4 +38,5 @@ def _measure() -> None:
     """Before anybody, CSRF included, looks into the form."""
     view = current_app.view_functions.get(request.endpoint or "")
     if allowed := getattr(view, "accepts", None):
-        request.max_content_length = allowed
+        known = current_user.is_authenticated
+        request.max_content_length = allowed if known else min(allowed, LARGEST_OF_A_STRANGER)
