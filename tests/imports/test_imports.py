@@ -256,3 +256,11 @@ def test_a_browser_and_the_command_line_give_the_same(app, client, nerea, tmp_pa
     assert {
         post.source: (post.title, post.published_at) for post in db.session.query(Post)
     } == first
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "-" + "9" * 30, str(2**31), str(2**63), "-1", "x"])
+def test_a_page_that_begins_beside_no_row_is_a_page(client, nerea, number):
+    waiting = upload(client.sign_in(nerea), many(1))
+
+    assert client.get(f"/imports?before={number}").status_code == 200
+    assert client.get(f"/imports/{waiting}?after={number}").status_code == 200

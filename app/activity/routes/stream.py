@@ -1,6 +1,6 @@
 """/activity: what has happened, the latest first."""
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from app.activity import telling
@@ -8,6 +8,7 @@ from app.activity.queries import NEWEST
 from app.core.access import reader
 from app.core.freshness import reading
 from app.core.hypermedia import view
+from app.core.paging import asked
 
 bp = Blueprint("stream", __name__)
 
@@ -16,8 +17,8 @@ bp = Blueprint("stream", __name__)
 @reading
 def index() -> ResponseReturnValue:
     """From `before` back; a number that is none begins at the latest."""
-    before = request.args.get("before", NEWEST, type=int)
-    stream = telling.stream(reader(), before=min(max(before, 0), NEWEST))
+    before = asked("before", otherwise=NEWEST)
+    stream = telling.stream(reader(), before=before)
     return view(
         "activity/stream/index.html",
         part="activity/_stream.html",

@@ -12,6 +12,7 @@ from app.core.hypermedia import say, view
 from app.core.i18n import gettext, ngettext
 from app.core.limits import accepts
 from app.core.once import AnotherBody, made_by, remember
+from app.core.paging import asked
 from app.imports import kinds, policy, queries, steps, uploads
 from app.imports.forms import UploadForm
 from app.imports.models import WORDS, Import, Outcome
@@ -26,7 +27,7 @@ LARGEST = 200  # MB of an upload
 @bp.get("")
 def index() -> ResponseReturnValue:
     authorize(policy.begin)
-    before = request.args.get("before", queries.NEWEST, type=int)
+    before = asked("before", otherwise=queries.NEWEST)
     return render_template(
         "imports/imports/index.html", page=queries.rows(reader(), before=before), before=before
     )
@@ -74,9 +75,9 @@ def create() -> ResponseReturnValue:
 @bp.get("/<int:number>")
 def show(number: int) -> ResponseReturnValue:
     import_ = load(queries.visible_to(reader()), number)
-    asked = request.args.get("outcome", "")
-    outcome = Outcome(asked) if asked in list(Outcome) else None
-    after = request.args.get("after", 0, type=int)
+    said = request.args.get("outcome", "")
+    outcome = Outcome(said) if said in list(Outcome) else None
+    after = asked("after", otherwise=0)
     return view(
         "imports/imports/show.html",
         part="imports/imports/_import.html",
