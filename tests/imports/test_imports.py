@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from app.blog.models import Post
 from app.core.db import db, writing
 from app.core.storage import storage
 from app.imports.models import Import, Note
+from app.imports.routes.imports import LARGEST
 from tests.conftest import at_once
 from tests.imports.driving import bring_in, go_on, outcomes, upload
 from tests.imports.trees import HUGO, JEKYLL, picture, zipped
@@ -264,3 +267,8 @@ def test_a_page_that_begins_beside_no_row_is_a_page(client, nerea, number):
 
     assert client.get(f"/imports?before={number}").status_code == 200
     assert client.get(f"/imports/{waiting}?after={number}").status_code == 200
+
+
+def test_the_proxy_an_operator_copies_lets_an_import_through():
+    settings = Path(__file__).parents[2].joinpath("deploy/nginx.conf").read_text()
+    assert int(re.search(r"client_max_body_size (\d+)m", settings)[1]) >= LARGEST
