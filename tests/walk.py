@@ -47,7 +47,7 @@ POST = {"title": "Two calls", "text": "Nobody *answers*.", "language": "en", "ve
 SAYING = {"text": "By phone, too?", "version": "1"}
 PROFILE = {"name": "Somebody", "speaks": "eu", "version": "1"}
 PREFERENCES = {"language": "eu", "theme": "dark", "time_zone": ""}
-CHANGE = {"old": PASSWORD, "new": "a lighthouse without a keeper"}
+CHANGE = {"old_password": PASSWORD, "new_password": "a lighthouse without a keeper"}
 
 
 @dataclass(frozen=True)

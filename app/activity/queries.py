@@ -6,14 +6,14 @@ from sqlalchemy import Row, select
 
 from app.activity.models import Line
 from app.core import clock
-from app.core.db import db
+from app.core.db import HIGHEST, db
 from app.core.paging import Page, page
 from app.facts import subjects
 from app.people.models import Person, Reader
 
 A_MOMENT = timedelta(minutes=10)
 PAGE = 15
-NEWEST = 2**31 - 1
+NEWEST = HIGHEST
 
 
 def stream(reader: Reader, *, before: int = NEWEST) -> Page[Row]:

@@ -126,7 +126,7 @@ class _Reading:
 
     def _title(self) -> str:
         title = self.head.word("title")
-        if not self.head.is_ours:
+        if not (self.head.is_ours and line(title)):
             title = line(title) or self._heading()
             title = title or line(re.sub(r"[-_]+", " ", self.name.stem)).capitalize() or "…"
         if len(title) > LONGEST_TITLE:

@@ -77,14 +77,15 @@ def parse_toml(text: str, longest: int = LONGEST) -> dict[str, Any]:
     if any(line.count(".") > MOST_DOTS for line in text.splitlines()):
         raise Unreadable(remark(TOO_DEEP))
     try:
-        value = tomllib.loads(text.replace("\r\n", "\n"))
+        return _plain(tomllib.loads(text.replace("\r\n", "\n")))
+    except Unreadable:
+        raise
     except RecursionError:
         raise Unreadable(remark(TOO_DEEP)) from None
     except (ValueError, KeyError, TypeError) as broken:
         found = re.search(r"at line (\d+)", str(broken))
         line = int(found[1]) + 1 if found else 2
         raise Unreadable(remark(MALFORMED, line=line)) from None
-    return _plain(value)
 
 
 def write(head: dict[str, Any], text: str) -> str:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app.blog import dates
 from app.blog.models import LONGEST_NAME
 from app.catalogue.models import LONGEST as LONGEST_TAG
-from app.core.fields import line, slug
+from app.core.fields import UNKEPT, line, slug
 from app.core.i18n import N_
 
 OURS = "wowista"  # what the head of a file says that was exported from here
@@ -74,7 +74,7 @@ class Head:
     def word(self, *keys: str) -> str:
         """The first of these that somebody gave, at the top or in a drawer; "" for none."""
         value = self._first(keys)
-        return value if isinstance(value, str) else ""
+        return UNKEPT.sub("", value) if isinstance(value, str) else ""
 
     def date(self, *keys: str) -> datetime | None:
         for key in keys:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from flask import Flask, abort, current_app, redirect, request, url_for
+from flask import Flask, Response, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 
@@ -25,6 +25,7 @@ def init_app(app: Flask, *, reader: Callable, person: Callable, stranger: type) 
     login_manager.anonymous_user = stranger
     login_manager.unauthorized_handler(to_sign_in)
     app.extensions["person"] = person
+    app.before_request_funcs.setdefault(None, []).insert(0, refuse_other_sites)
     app.before_request(require_sign_in)
 
 
@@ -37,6 +38,16 @@ def public(view: Callable) -> Callable:
 def is_public(endpoint: str | None) -> bool:
     view = current_app.view_functions.get(endpoint or "")
     return endpoint == "static" or getattr(view, "is_public", False)
+
+
+def refuse_other_sites() -> ResponseReturnValue | None:
+    """No form of ours stands on another site. It gets no page: one that gives the form back to be
+    sent again would lend it our name and a token, and a new cookie would sign its victim out.
+    """
+    asked_from = request.headers.get("Sec-Fetch-Site", "same-origin")
+    if request.method in ("GET", "HEAD", "OPTIONS") or asked_from in ("same-origin", "none"):
+        return None
+    return Response(status=403)
 
 
 def require_sign_in() -> ResponseReturnValue | None:

@@ -53,8 +53,10 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
 
 
 def _moved() -> str | None:
+    """Not here again: an old address may be a new one, of something this person may not see."""
     asks = request.method in ("GET", "HEAD") and reader().is_authenticated
-    return current_app.extensions["moved"](request.path) if asks else None
+    today = current_app.extensions["moved"](request.path) if asks else None
+    return today if today != request.path else None
 
 
 def _expired(error: CSRFError) -> ResponseReturnValue:

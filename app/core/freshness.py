@@ -15,11 +15,12 @@ from flask import Flask, Response, current_app, g, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from app.core.assets import COPIED, FOLDED
 from app.core.i18n import language, local
 
 
 def init_app(app: Flask) -> None:
-    app.config["RELEASE"] = _release(Path(app.root_path))
+    app.config["RELEASE"] = release(Path(app.root_path))
     app.before_request(_answer_unchanged)
     app.after_request(_say_how_long)
 
@@ -69,8 +70,9 @@ def _named(response: Response) -> Response:
     return response
 
 
-def _release(root: Path) -> str:
+def release(root: Path) -> str:
     """A name for this very code: it changes with any file that can change a page."""
-    files = sorted(p for p in root.rglob("*") if p.suffix in {".py", ".html", ".mo", ".css", ".js"})
+    shown = {".py", ".html", ".mo"} | FOLDED | COPIED  # a page names its static files by content
+    files = sorted(path for path in root.rglob("*") if path.suffix in shown)
     seen = [(str(path.relative_to(root)), path.stat().st_mtime_ns) for path in files]
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:12]

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, current_app, request
+from flask_login import current_user
 from werkzeug.routing import IntegerConverter, Map
 
+from app.core.db import HIGHEST
+
 MB = 1024 * 1024
-LARGEST_NUMBER = 2**31 - 1  # of a key in the database
+LARGEST_OF_A_STRANGER = 25 * MB  # whose session ended over a text with a picture: both come back
 
 
 def init_app(app: Flask) -> None:
@@ -19,7 +22,7 @@ class Number(IntegerConverter):
     """A number in an address. One that no key can have is a 404, not an error of the database."""
 
     def __init__(self, map: Map, **given: Any) -> None:
-        super().__init__(map, **{"max": LARGEST_NUMBER, **given})
+        super().__init__(map, **{"max": HIGHEST, **given})
 
 
 def accepts(megabytes: int) -> Callable[[Callable], Callable]:
@@ -36,4 +39,5 @@ def _measure() -> None:
     """Before anybody, CSRF included, looks into the form."""
     view = current_app.view_functions.get(request.endpoint or "")
     if allowed := getattr(view, "accepts", None):
-        request.max_content_length = allowed
+        known = current_user.is_authenticated
+        request.max_content_length = allowed if known else min(allowed, LARGEST_OF_A_STRANGER)

@@ -28,13 +28,13 @@ class FormKey(Base):
 
     person_id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32), primary_key=True)
-    body: Mapped[str] = mapped_column(String(64))  # a hash: what was sent is kept elsewhere
+    body: Mapped[str] = mapped_column(String(64))  # a hash of what was sent, and to where
     made: Mapped[int]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
 
 class AnotherBody(Exception):
-    """The same key with other words: not a repetition, and not to be swallowed."""
+    """The same key with other words, or elsewhere: no repetition, and not to be swallowed."""
 
 
 class OnceField(HiddenField):
@@ -79,4 +79,4 @@ def _body() -> str:
         for value in values
         if name not in PASSENGERS
     )
-    return hashlib.sha256(repr(content).encode()).hexdigest()
+    return hashlib.sha256(repr((request.path, content)).encode()).hexdigest()

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import Row, Select, func, select, true
 
-from app.core.db import db
+from app.core.db import HIGHEST, db
 from app.core.paging import Page, page
 from app.imports.models import Import, Note, Outcome
 from app.people.models import Person, Reader
 
 PAGE = 100  # lines of a report
 SHORT_PAGE = 20  # imports in a list
-NEWEST = 2**31 - 1
+NEWEST = HIGHEST
 
 
 def visible_to(person: Person | Reader) -> Select[Import]:

@@ -89,6 +89,7 @@ def test_an_empty_head_is_a_head(text):
         ("+++\na = " + "[" * 50 + "]" * 50 + "\n+++\n", "nested too deep"),
         ("+++\na = " + "[" * 20_000 + "\n+++\n", "nested too deep"),
         ("+++\n" + "a." * 10_000 + "a = 1\n+++\n", "nested too deep"),
+        ("+++\na = 0x" + "f" * 8_000 + "\n+++\n", "could not be read"),
         ("---\na: " + "x" * LONGEST + "\n---\n", "too long"),
         ("+++\na = '" + "x" * LONGEST + "'\n+++\n", "too long"),
     ],

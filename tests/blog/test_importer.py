@@ -10,7 +10,8 @@ from app.catalogue.queries import tags_of
 from app.core.db import db, writing
 from app.core.markdown import render
 from app.core.storage import storage
-from tests.factories import make_comment, make_person, make_post
+from app.facts import addresses
+from tests.factories import make_comment, make_person, make_post, withdraw
 from tests.imports.driving import bring_in, outcomes, reasons, upload
 from tests.imports.trees import HUGO, JEKYLL, ZOLA, picture
 
@@ -226,3 +227,24 @@ def test_a_post_of_this_house_is_not_confused_with_an_import(nerea_brings):
     make_post(title="A", text="Ours.")
     bring_in(nerea_brings, {"a.md": HEAD.format("A") + "Theirs.", "b.txt": ""})
     assert sorted(post.text for post in db.session.query(Post)) == ["Ours.", "Theirs."]
+
+
+@pytest.mark.parametrize(
+    "head", ["", "title: ' '\n", 'title: "\\0"\nlanguage: "e\\0"\nslug: "\\0"\n']
+)
+def test_what_only_claims_to_be_from_here_is_called_as_its_file_is(nerea_brings, head):
+    text = f"---\nwowista: 1\ndate: 2019-05-01\n{head}---\n\nx\n"
+    number = bring_in(nerea_brings, {"the-chair.md": text, "b.md": HEAD.format("B") + "y"})
+    assert outcomes(number) == {"the-chair.md": "brought-in", "b.md": "brought-in"}
+    assert set(posts()) == {"The chair", "B"}
+
+
+def test_an_old_address_that_is_todays_leads_nobody_in_a_circle(nerea_brings, nerea, ane):
+    bring_in(nerea_brings, {"a.md": HEAD.format("A") + "x", "y.txt": ""})
+    post = posts()["A"]
+    here = f"/blog/{post.id}"
+    with writing():
+        addresses.keep(here, db.session.get(Post, post.id))
+    withdraw(post, by=nerea)
+
+    assert nerea_brings.sign_in(ane).get(here).status_code == 404

@@ -6,7 +6,7 @@ import secrets
 import pytest
 from sqlalchemy import func, select
 
-from app.attachments.models import Picture
+from app.attachments.models import LONGEST_ALT, Picture
 from app.blog.models import Post, PostState
 from app.catalogue.queries import tags_of
 from app.core.db import db
@@ -166,6 +166,17 @@ class TestCover:
         assert answer.text.count('name="cover"') == 1
         again = client.post("/blog", data=written(cover=key, cover_alt="A chair"))
         assert post_of(again).cover.key == key
+
+    @pytest.mark.parametrize("path", ["/blog", "/blog/covers"])
+    def test_too_many_words_for_a_picture_are_refused_and_none_is_lost(self, client, ane, path):
+        words = "chair " * 100
+        data = written(cover_file=picture_file(), cover_alt=words)
+
+        answer = client.sign_in(ane).post(path, data=data)
+
+        assert answer.status_code == (422 if path == "/blog" else 200)
+        assert words.strip() in answer.text and posts() == 0
+        assert len(db.session.scalar(select(Picture.alt))) <= LONGEST_ALT
 
     def test_what_is_no_picture_is_refused_at_its_field(self, client, ane):
         data = written(cover_file=(io.BytesIO(b"<svg/>"), "a.svg"))

@@ -35,3 +35,12 @@ def test_a_key_is_its_persons_own(app, ane, jon):
 
     with sent(app, text="Hello"), writing():
         assert made_by(KEY, jon.id) is None
+
+
+def test_the_same_words_sent_elsewhere_are_no_repetition(app, ane):
+    with sent(app, text="Hello"), writing():
+        remember(KEY, ane.id, 7)
+
+    elsewhere = app.test_request_context("/elsewhere", method="POST", data={"text": "Hello"})
+    with elsewhere, writing(), pytest.raises(AnotherBody):
+        made_by(KEY, ane.id)

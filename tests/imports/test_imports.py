@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from app.blog.models import Post
 from app.core.db import db, writing
 from app.core.storage import storage
 from app.imports.models import Import, Note
+from app.imports.routes.imports import LARGEST
 from tests.conftest import at_once
 from tests.imports.driving import bring_in, go_on, outcomes, upload
 from tests.imports.trees import HUGO, JEKYLL, picture, zipped
@@ -256,3 +259,16 @@ def test_a_browser_and_the_command_line_give_the_same(app, client, nerea, tmp_pa
     assert {
         post.source: (post.title, post.published_at) for post in db.session.query(Post)
     } == first
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "-" + "9" * 30, str(2**31), str(2**63), "-1", "x"])
+def test_a_page_that_begins_beside_no_row_is_a_page(client, nerea, number):
+    waiting = upload(client.sign_in(nerea), many(1))
+
+    assert client.get(f"/imports?before={number}").status_code == 200
+    assert client.get(f"/imports/{waiting}?after={number}").status_code == 200
+
+
+def test_the_proxy_an_operator_copies_lets_an_import_through():
+    settings = Path(__file__).parents[2].joinpath("deploy/nginx.conf").read_text()
+    assert int(re.search(r"client_max_body_size (\d+)m", settings)[1]) >= LARGEST

@@ -87,3 +87,21 @@ def test_nothing_changes_by_following_a_link(client, ane):
     for address in ("/theme?theme=dark&_method=PUT", "/sign-in?_method=DELETE"):
         client.get(address)
     assert client.get("/people").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/blog", "/theme?_method=PUT", "/sign-in", "/nowhere"])
+@pytest.mark.parametrize("asked_from", ["cross-site", "same-site"])
+def test_another_site_is_given_no_form_to_send_again_and_no_cookie(client, path, asked_from):
+    """Its post comes without a cookie: one set now would take the place of its victim's."""
+    theirs = {"title": "Words of another site"}
+
+    answer = client.post(path, data=theirs, headers={"Sec-Fetch-Site": asked_from})
+
+    assert (answer.status_code, answer.text) == (403, "")
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_link_on_another_site_leads_here(client, ane):
+    page = client.sign_in(ane).get("/people", headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert page.status_code == 200

@@ -1,10 +1,14 @@
 """Changing one's password."""
 
 import pytest
+from wtforms import PasswordField
 
 from app.core.db import db
+from app.core.forms import Form
 from app.people import passwords
+from app.people.forms import PasswordForm
 from app.people.models import Person
+from config import TestConfig
 from tests.factories import PASSWORD
 from tests.people import enter
 
@@ -12,7 +16,10 @@ NEW = "una silla al lado de la puerta"
 
 
 def change(client, **typed):
-    return client.post("/account/password?_method=PUT", data={"old": PASSWORD, "new": NEW} | typed)
+    return client.post(
+        "/account/password?_method=PUT",
+        data={"old_password": PASSWORD, "new_password": NEW} | typed,
+    )
 
 
 def kept(person):
@@ -43,13 +50,13 @@ def test_every_other_session_ends_and_this_one_goes_on(client, ane, jon, app):
 @pytest.mark.parametrize(
     "typed, words",
     [
-        ({"old": "not the password"}, "That is not your password."),
-        ({"old": ""}, "Write your password."),
-        ({"new": "short"}, "at least 15 characters"),
-        ({"new": "x" * 129}, "at most 128 characters"),
-        ({"new": "Passwordpassword"}, "most used"),
-        ({"new": ""}, "Choose a password."),
-        ({"old": "o" * 1001}, "cannot be longer"),
+        ({"old_password": "not the password"}, "That is not your password."),
+        ({"old_password": ""}, "Write your password."),
+        ({"new_password": "short"}, "at least 15 characters"),
+        ({"new_password": "x" * 129}, "at most 128 characters"),
+        ({"new_password": "Passwordpassword"}, "most used"),
+        ({"new_password": ""}, "Choose a password."),
+        ({"old_password": "o" * 1001}, "cannot be longer"),
     ],
 )
 def test_a_refusal_says_why_at_its_field_and_changes_nothing(client, ane, typed, words):
@@ -65,8 +72,35 @@ def test_a_refusal_says_why_at_its_field_and_changes_nothing(client, ane, typed,
 def test_an_open_screen_is_no_place_to_guess_either(client, ane):
     client.sign_in(ane)
 
-    answers = [change(client, old="a wrong password").status_code for _ in range(10)]
+    answers = [change(client, old_password="a wrong password").status_code for _ in range(10)]
 
     assert answers == [422] * 10
     assert change(client).status_code == 429
     assert not passwords.matches(kept(ane), NEW)
+
+
+def test_an_expired_form_comes_back_without_its_passwords(another_house, ane):
+    class Guarded(TestConfig):
+        WTF_CSRF_ENABLED = True
+
+    with another_house(Guarded) as house:
+        page = change(house.test_client().sign_in(ane), theirs="a word")
+
+    assert page.status_code == 401 and "a word" in page.text
+    assert PASSWORD not in page.text and NEW not in page.text
+
+
+def test_every_password_travels_under_a_name_that_no_page_repeats(app):
+    def below(kind):
+        return {one for child in kind.__subclasses__() for one in (child, *below(child))}
+
+    people = {"owner": Person(name="Ane", email="ane@example.com")}
+    asked = {
+        field.name
+        for kind in below(Form)
+        for field in (kind(**people) if kind is PasswordForm else kind())
+        if isinstance(field, PasswordField)
+    }
+
+    assert {"password", "old_password", "new_password"} <= asked
+    assert all("password" in name for name in asked)

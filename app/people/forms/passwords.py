@@ -17,8 +17,11 @@ class PasswordForm(Form):
     old = PasswordField(
         _l("Your password now"),
         [InputRequired(_l("Write your password.")), Length(max=LONGEST_TYPED)],
+        name="old_password",  # by its name an error page knows what never to show again
     )
-    new = PasswordField(_l("The new one"), [InputRequired(_l("Choose a password."))])
+    new = PasswordField(
+        _l("The new one"), [InputRequired(_l("Choose a password."))], name="new_password"
+    )
 
     def __init__(self, owner: Person, **given: Any) -> None:
         super().__init__(**given)
