@@ -1,6 +1,6 @@
 """/activity: what has happened, the latest first."""
 
-from flask import Blueprint
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from app.activity import telling
