@@ -3,7 +3,7 @@
 import os
 import shutil
 import threading
-from itertools import cycle
+from contextlib import contextmanager
 
 import pytest
 from flask_migrate import upgrade
@@ -13,6 +13,7 @@ from werkzeug.serving import make_server
 from app import create_app, demo
 from app.core.db import db
 from config import TestConfig, engine_options
+from tests.browser.pages import furnish
 from tests.browser.visitor import Visitor
 
 ARGS = [
@@ -38,14 +39,15 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def house(database_url, tmp_path_factory):
-    """The application with its demo company, and the address it answers at."""
+@contextmanager
+def served(folder, plant):
+    """A house of its own in `folder`, behind a real server; `address` is where it answers."""
+    url = f"sqlite:///{folder}/house.db"
 
     class Config(TestConfig):
-        SQLALCHEMY_DATABASE_URI = database_url
-        SQLALCHEMY_ENGINE_OPTIONS = engine_options(database_url, 10)
-        STORAGE = str(tmp_path_factory.mktemp("browser-files"))
+        SQLALCHEMY_DATABASE_URI = url
+        SQLALCHEMY_ENGINE_OPTIONS = engine_options(url, 10)
+        STORAGE = str(folder)
         SERVER_NAME = None
         DEMO = True
         WTF_CSRF_ENABLED = True
@@ -54,7 +56,7 @@ def house(database_url, tmp_path_factory):
     app = create_app(Config)
     with app.app_context():
         upgrade()
-        demo.plant()
+        app.places = plant()
         db.session.remove()
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -63,9 +65,35 @@ def house(database_url, tmp_path_factory):
     yield app
     server.shutdown()
     thread.join(timeout=10)
+    server.server_close()
     with app.app_context():
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory):
+    """The demo company at home."""
+
+    def plant():
+        demo.plant()
+        return furnish()
+
+    with served(tmp_path_factory.mktemp("house"), plant) as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
+def empty_house(tmp_path_factory):
+    """Nobody has come in yet."""
+    with served(tmp_path_factory.mktemp("empty-house"), dict) as app:
+        yield app
+
+
+@pytest.fixture
+def places(house):
+    """Where things are in the demo company: `places["post"]` is the number of one."""
+    return house.places
 
 
 @pytest.fixture(scope="session")
@@ -87,10 +115,3 @@ def visit(house, chromium, keys):
     yield open_
     for visitor in opened:
         visitor.close()
-
-
-def pairwise(**axes):
-    """Enough combinations that every value of every axis is met, each length in turn."""
-    longest = max(len(values) for values in axes.values())
-    turns = {name: cycle(values) for name, values in axes.items()}
-    return [{name: next(turn) for name, turn in turns.items()} for _ in range(longest)]

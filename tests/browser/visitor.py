@@ -16,6 +16,7 @@ class Visitor:
     ):
         """`role` is what stands before @demo.test, or nothing for a stranger."""
         self.house, self.complaints, self.asked = house, [], []
+        self.width, self.language = width, language
         if role:
             self._prefer(role, language)
             if role not in keys:

@@ -1,0 +1,129 @@
+"""Every page of the house by its endpoint, where it is found in the demo company, and by whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, product
+
+from sqlalchemy import select
+
+from app.blog.models import Author, Post
+from app.conversation.models import Comment
+from app.core.db import db, writing
+from app.drafts.models import Draft
+from app.imports.models import Import, Line, Outcome
+from app.people import queries as people
+
+ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
+GOVERNANCE, KEEPERS, STRANGER = ("gobierno",), ("gobierno", "admin"), ("",)
+
+WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
+
+
+@dataclass(frozen=True)
+class Page:
+    endpoint: str
+    path: str  # with {places} that are filled with the demo company's
+    roles: tuple[str, ...] = ROLES
+    status: int = 200
+
+
+PAGES = [
+    Page("home.home.index", "/"),
+    Page("home.accessibility.show", "/accessibility", (*ROLES, "")),
+    Page("home.patterns.index", "/patterns"),
+    Page("activity.stream.index", "/activity"),
+    Page("attachments.pictures.new", "/pictures/new"),
+    Page("blog.posts.index", "/blog"),
+    Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
+    Page("blog.posts.show", "/blog/{post}"),
+    Page("blog.posts.show", "/blog/{withdrawn}", GOVERNANCE),
+    Page("blog.posts.new", "/blog/new"),
+    Page("blog.posts.edit", "/blog/{post}/edit", GOVERNANCE),
+    Page("blog.drafts.index", "/blog/drafts"),
+    Page("conversation.comments.index", "/conversation/post/{post}/comments"),
+    Page("conversation.comments.edit", "/conversation/comments/{comment}/edit", ("embajador",)),
+    Page("conversation.replies.new", "/conversation/comments/{comment}/replies/new"),
+    Page("imports.imports.index", "/imports", KEEPERS),
+    Page("imports.imports.new", "/imports/new", KEEPERS),
+    Page("imports.imports.show", "/imports/{import}", KEEPERS),
+    Page("people.profiles.index", "/people"),
+    Page("people.profiles.show", "/people/{person}"),
+    Page("people.profile.edit", "/account/profile/edit"),
+    Page("people.picture.edit", "/account/picture"),
+    Page("people.preferences.edit", "/account/preferences"),
+    Page("people.password.edit", "/account/password"),
+    Page("people.sessions.index", "/account/sessions"),
+    Page("people.confirmation.new", "/sign-in/again"),
+    Page("people.sign_in.new", "/sign-in", STRANGER),
+    Page("people.sign_in.new", "/blog/{post}", STRANGER),
+    Page("blog.posts.show", "/blog/2147483646", status=404),
+    Page("blog.posts.edit", "/blog/{post}/edit", ("empleado",), status=403),
+]
+
+# What is asked for with GET and is no page: files, answers for machines, ways to elsewhere.
+NO_PAGES = {
+    "attachments.pictures.show",
+    "attachments.pictures.small",
+    "blog.export.show",
+    "conversation.comments.show",
+    "conversation.replies.index",
+    "health.alive",
+    "health.ready",
+    "imports.report.show",
+    "people.picture.show",
+    "people.profile.show",
+    "static",
+}
+ONLY_IN_AN_EMPTY_HOUSE = {"people.first_run.new"}
+
+
+def furnish() -> dict[str, int]:
+    """What the demo company lacks for a walk through every page; and where things are."""
+    with writing():
+        governance = people.by_email("gobierno@demo.test")
+        leire = people.by_email("embajador@demo.test")
+        said = db.session.scalars(
+            select(Comment)
+            .where(Comment.author_id == leire.id, Comment.subject_kind == "post")
+            .order_by(Comment.id)
+        ).first()
+        withdrawn = db.session.scalars(
+            select(Post).join(Author).where(Author.person_id != governance.id).order_by(Post.id)
+        ).first()
+        withdrawn.withdraw(by=governance)
+        for role in ROLES:
+            writer = people.by_email(f"{role}@demo.test")
+            Draft.begin("post", {"title": ["Media idea"], "text": ["Sonó el teléfono"]}, by=writer)
+        lines = [
+            Line(place=f"posts/{outcome}.md", title=outcome.title(), outcome=outcome)
+            for outcome in Outcome
+        ]
+        brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        db.session.flush()
+        return {
+            "post": said.subject_id,
+            "withdrawn": withdrawn.id,
+            "comment": said.id,
+            "import": brought.id,
+            "person": leire.id,
+        }
+
+
+def combinations(page: Page, nth: int) -> Iterator[dict]:
+    """On a phone in the dark and on a desk in the light, and once more, in turn, otherwise."""
+    languages, roles = cycle(LANGUAGES), cycle(page.roles)
+    for _ in range(nth):
+        next(languages)
+        next(roles)
+    shapes = [
+        (390, True),
+        (1280, False),
+        ((320, False), (768, True), (320, True), (768, False))[nth % 4],
+    ]
+    for width, dark in shapes:
+        yield {"role": next(roles), "language": next(languages), "width": width, "dark": dark}
+
+
+def everything(page: Page) -> Iterator[dict]:
+    for role, language, width, dark in product(page.roles, LANGUAGES, WIDTHS, DARKNESS):
+        yield {"role": role, "language": language, "width": width, "dark": dark}
