@@ -16,7 +16,7 @@ PAGE = 15
 NEWEST = HIGHEST
 
 
-def stream(reader: Reader, *, before: int = NEWEST) -> Page[Row]:
+def stream(reader: Reader, *, before: int = NEWEST, size: int = PAGE) -> Page[Row]:
     """What has happened to things the reader may see, the latest first."""
     lines = (
         select(
@@ -35,9 +35,9 @@ def stream(reader: Reader, *, before: int = NEWEST) -> Page[Row]:
         .outerjoin(Person, Person.id == Line.actor_id)
         .where(Line.id < before, subjects.seen_by(reader, Line.subject_kind, Line.subject_id))
         .order_by(Line.id.desc())
-        .limit(PAGE + 1)
+        .limit(size + 1)
     )
-    return page(db.session.execute(lines).all(), size=PAGE)
+    return page(db.session.execute(lines).all(), size=size)
 
 
 def recent(fact: str, kind: str, number: int) -> Line | None:

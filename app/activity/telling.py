@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sqlalchemy import Row
 
 from app.activity import queries
-from app.activity.queries import NEWEST
+from app.activity.queries import NEWEST, PAGE
 from app.core.i18n import gettext, number
 from app.core.sentences import name, sentence, thing
 from app.facts import Fact, kinds, subjects
@@ -39,9 +39,9 @@ class Stream:
     earlier: int | None  # the next page is `before` this number
 
 
-def stream(reader: Reader, *, before: int = NEWEST) -> Stream:
+def stream(reader: Reader, *, before: int = NEWEST, size: int = PAGE) -> Stream:
     """One page of what happened, the latest first: a query, and one for each kind of thing."""
-    found = queries.stream(reader, before=before)
+    found = queries.stream(reader, before=before, size=size)
     known, titles = kinds(), subjects.titles(reader, _things(found.rows))
     told = (_told(line, known.get(line.fact), titles, reader) for line in found.rows)
     earlier = found.rows[-1].id if found.more else None

@@ -20,8 +20,21 @@ from werkzeug.exceptions import (
 from app.core.access import is_public, reader
 from app.core.db import Overtaken, db
 from app.core.hypermedia import wants_json
+from app.core.i18n import N_
 from app.core.logs import log, request_id
 from app.core.once import PASSENGERS, AnotherBody
+
+# What people write, by the name it has in every form.
+WRITTEN = {
+    "title": N_("Title"),
+    "text": N_("Text"),
+    "tags": N_("Tags"),
+    "cover_alt": N_("What can be seen in it"),
+    "name": N_("Name"),
+    "job": N_("What you do"),
+    "helps_with": N_("How you can help"),
+    "email": N_("Your email"),
+}
 
 
 def init_app(app: Flask, *, moved: Callable[[str], str | None]) -> None:
@@ -105,18 +118,25 @@ def _again() -> str:
 
 
 def _kept() -> list[tuple[str, str, str]]:
-    """What was typed, as (label, name, value), but for passwords.
+    """What was sent, as (label, name, value), but for passwords.
 
-    A body too large to read has nothing to keep.
+    Without a label it goes along unseen: a choice, a key, the draft it began as. A body too large
+    to read has nothing to keep.
     """
     if request.method == "GET":
         return []
     try:
         sent = request.form.items(multi=True)
         return [
-            (name, name, value)
+            (_label(name, value), name, value)
             for name, value in sent
-            if name not in PASSENGERS and "password" not in name and value
+            if name != "csrf_token" and "password" not in name and value
         ]
     except HTTPException:
         return []
+
+
+def _label(name: str, value: str) -> str:
+    if name in PASSENGERS:
+        return ""
+    return WRITTEN.get(name) or (N_("What you had written") if " " in value.strip() else "")

@@ -53,7 +53,7 @@ def N_(words: str) -> str:  # noqa: N802
 
 
 def init_app(app: Flask) -> None:
-    babel.init_app(app, locale_selector=_locale, timezone_selector=_time_zone)
+    babel.init_app(app, locale_selector=_locale, timezone_selector=time_zone)
     app.jinja_env.filters.update(
         date=date,
         day=day,
@@ -64,7 +64,9 @@ def init_app(app: Flask) -> None:
         inner=inner,
         from_iso=datetime.fromisoformat,
     )
-    app.jinja_env.globals.update(language=language, languages=LANGUAGES, pgettext=pgettext)
+    app.jinja_env.globals.update(
+        language=language, languages=LANGUAGES, pgettext=pgettext, time_zone=time_zone
+    )
 
 
 def language() -> str:
@@ -89,7 +91,8 @@ def _chosen() -> str:
     return request.accept_languages.best_match(LANGUAGES, default) or default
 
 
-def _time_zone() -> str:
+def time_zone() -> str:
+    """The name of the zone whose clock the reader goes by."""
     zone = getattr(current_user, "time_zone", "") if has_request_context() else ""
     return zone or current_app.config["BABEL_DEFAULT_TIMEZONE"]
 
@@ -100,7 +103,7 @@ def time_zones() -> list[str]:
 
 def local(moment: datetime) -> datetime:
     """A moment of the database (UTC, naive) on the reader's clock."""
-    return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(_time_zone()))
+    return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(time_zone()))
 
 
 def date(moment: datetime) -> str:

@@ -11,6 +11,8 @@ from app.home.greeting import greeting, today
 
 bp = Blueprint("home", __name__)
 
+A_GLANCE = 7  # lines of what happened: the rest is one press away
+
 
 @bp.get("/")
 @reading
@@ -19,5 +21,5 @@ def index() -> ResponseReturnValue:
         "home/home/index.html",
         greeting=greeting(clock.now(), reader().name),
         today=today(clock.now()),
-        stream=telling.stream(reader()),
+        stream=telling.stream(reader(), size=A_GLANCE),
     )

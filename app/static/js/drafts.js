@@ -14,10 +14,10 @@ function hidden(form, name) {
   return form.elements[name];
 }
 
-function clock(savedAt) {
+function clock(savedAt, timeZone) {
   const time = new Date(savedAt);
   if (Number.isNaN(time.getTime())) return savedAt;
-  return time.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+  return time.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit", timeZone });
 }
 
 // Signing in again, in another tab, brings another token: this page learns it from a fresh copy of itself.
@@ -37,7 +37,7 @@ function keep(marked) {
 
   function warn(words, link) {
     if (!note) {
-      note = document.createElement("p");
+      note = document.createElement("div");
       note.className = "note";
       note.dataset.k = "warn";
       note.setAttribute("role", "alert");
@@ -45,10 +45,11 @@ function keep(marked) {
     }
     if (note.dataset.words === words) return; // said once, not at every try
     note.dataset.words = words;
-    note.replaceChildren(Object.assign(document.createElement("span"), { textContent: words }));
+    const told = Object.assign(document.createElement("div"), { textContent: words });
+    note.replaceChildren(told);
     if (link) {
       const way = { href: said.signInUrl, target: "_blank", rel: "noopener", textContent: said.signIn };
-      note.append(Object.assign(document.createElement("a"), way));
+      told.append(" ", Object.assign(document.createElement("a"), way));
     }
   }
 
@@ -78,7 +79,7 @@ function keep(marked) {
       const saved = await answer.json();
       draft.value = saved.url;
       version.value = saved.version;
-      state.textContent = said.saved.replace("{}", clock(saved.saved_at));
+      state.textContent = said.saved.replace("{}", clock(saved.saved_at, said.timeZone));
       note?.remove();
       note = undefined;
       if (!changed) form.dispatchEvent(new Event("saved", { bubbles: true }));

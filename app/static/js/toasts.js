@@ -3,15 +3,19 @@
 const region = document.getElementById("toasts");
 const STAYS = 8000; // milliseconds
 
+// What can still be undone stays until it is closed.
+const stays = (toast) => toast.querySelector("form, a") !== null;
+
 function settle(toast) {
+  // the latest is what counts: on a phone two of them hide what one does
+  for (const earlier of region.querySelectorAll(".toast")) if (earlier !== toast && !stays(earlier)) earlier.remove();
   const close = toast.querySelector("[data-dismiss]");
   close.hidden = false;
   close.addEventListener("click", () => {
     toast.remove();
     document.getElementById("main")?.focus();
   });
-  // What can still be undone stays until it is closed.
-  if (toast.querySelector("form, a")) return;
+  if (stays(toast)) return;
   let leaving;
   const stay = () => clearTimeout(leaving);
   const leave = () => (leaving = setTimeout(() => toast.remove(), STAYS));
