@@ -11,7 +11,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run test test-long build words lock clean
+.PHONY: help run test test-long pictures build words lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ test: .venv/dev $(WORDS) ## Check everything: style, types, both databases, a re
 
 test-long: .venv/dev $(WORDS) ## The same with every page × size × theme × language × role
 	@exec env LONG=1 $(BIN)/python -m tests.everything
+
+pictures: .venv/dev $(WORDS) ## Take the pictures of the README anew
+	@exec env PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_pictures.py
 
 build: .venv/base $(WORDS) ## Make everything ready for a deployment
 	@SECRET_KEY=unused $(BIN)/python -c 'from pathlib import Path; from app.core.assets import build; \

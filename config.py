@@ -124,7 +124,8 @@ class Config:
     BABEL_DEFAULT_LOCALE = house_language()
     BABEL_DEFAULT_TIMEZONE = os.environ.get("TIME_ZONE", "Europe/Madrid")
 
-    COMPRESS_ALGORITHM = ["gzip"]
+    COMPRESS_ALGORITHM = ["br", "gzip"]
+    COMPRESS_BR_LEVEL = 4  # half a millisecond for a page, a fifth less on the wire than gzip 1
     COMPRESS_LEVEL = 1
     COMPRESS_MIMETYPES = ["text/html", "application/json", "application/xml"]
 
