@@ -35,6 +35,8 @@ WRITTEN = {
     "helps_with": N_("How you can help"),
     "email": N_("Your email"),
 }
+# What would be refused again for the same reason: without it the words make a thing of their own.
+STALE = {409: {"draft", "draft_version"}, 422: {"once"}}
 
 
 def init_app(app: Flask, *, moved: Callable[[str], str | None]) -> None:
@@ -100,7 +102,8 @@ def _page(code: int, *, said_as: int | None = None) -> ResponseReturnValue:
     said = said_as or code
     if wants_json():
         return jsonify(message=_title(said)), code
-    shown = {"error": {"code": said}, "request_id": request_id(), "kept": _kept()}
+    kept = [one for one in _kept() if one[1] not in STALE.get(code, ())]
+    shown = {"error": {"code": said}, "request_id": request_id(), "kept": kept}
     return render_template("errors/page.html", again=_again(), **shown), code
 
 
