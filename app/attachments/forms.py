@@ -11,8 +11,6 @@ from app.core.i18n import N_, gettext
 from app.core.i18n import lazy_gettext as _l
 from app.core.pictures import NotAPicture, Reason
 
-ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
-
 REASONS = {
     Reason.NOT_A_PICTURE: N_("We take JPEG, PNG, WebP, GIF and AVIF pictures. This is none."),
     Reason.TOO_LARGE: N_("This picture weighs too much. It may have up to 10 MB."),

@@ -11,7 +11,7 @@ from app.core.i18n import LANGUAGES
 from app.people import passwords, queries
 from app.people.models import Person, Role
 
-people = AppGroup("people", help="Add people, give them roles, close and open their accounts.")
+people = AppGroup("people", help="Accounts: add and close them, their roles, a new password.")
 
 ROLE = click.Choice([role.value for role in Role])
 
@@ -47,6 +47,28 @@ def grant(email: str, role: str) -> None:
     with writing():
         _named(email).grant(Role(role), by=None)
     click.echo(f"{email} now has the role {role}.")
+
+
+@people.command()
+@click.argument("email")
+@click.argument("role", type=ROLE)
+def withdraw(email: str, role: str) -> None:
+    """Take a role away. Whoever loses one is signed out everywhere."""
+    with writing():
+        _named(email).withdraw(Role(role), by=None)
+    click.echo(f"{email} no longer has the role {role}.")
+
+
+@people.command()
+@click.argument("email")
+@click.option("--password-stdin", is_flag=True, help="Read the password from the first line.")
+def password(email: str, password_stdin: bool) -> None:
+    """Give somebody who forgot theirs a new password. It signs them out everywhere."""
+    person = _named(email)
+    password_hash = passwords.hashed(_password(password_stdin, name=person.name, email=email))
+    with writing():
+        _named(email).change_password(password_hash, keeping="")
+    click.echo(f"{email} signs in with the new password.")
 
 
 @people.command()

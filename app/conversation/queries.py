@@ -64,14 +64,5 @@ def reactions(kind: str, numbers: list[int]) -> list[Row]:
     )
 
 
-def comment_counts(kind: str) -> Select:
-    """(subject_id, comments) of a kind, as a subquery for lists."""
-    return (
-        select(Comment.subject_id, func.count(Comment.id).label("comments"))
-        .where(Comment.subject_kind == kind, STANDS)
-        .group_by(Comment.subject_id)
-    )
-
-
 def _about_what_is_seen_by(person: Person | Reader) -> ColumnElement[bool]:
     return subjects.seen_by(person, Comment.subject_kind, Comment.subject_id, commentable=True)

@@ -35,6 +35,8 @@ WRITTEN = {
     "helps_with": N_("How you can help"),
     "email": N_("Your email"),
 }
+# What would be refused again for the same reason: without it the words make a thing of their own.
+STALE = {409: {"draft", "draft_version"}, 422: {"once"}}
 
 
 def init_app(app: Flask, *, moved: Callable[[str], str | None]) -> None:
@@ -73,8 +75,13 @@ def _moved() -> str | None:
 
 
 def _expired(error: CSRFError) -> ResponseReturnValue:
-    """A token of another session: the form is whole, so it is offered to be sent again."""
-    return _page(400 if is_public(request.endpoint) else 401)
+    """A token of another session: the form is whole, so it is offered to be sent again.
+
+    Whoever has signed in meanwhile, in another tab, is not told to do so once more.
+    """
+    if is_public(request.endpoint):
+        return _page(400)
+    return _page(401, said_as=422 if reader().is_authenticated else 401)
 
 
 def _unreachable(error: Exception) -> ResponseReturnValue:
@@ -87,13 +94,16 @@ def _broken(error: Exception) -> ResponseReturnValue:
     return _plain(InternalServerError.code)
 
 
-def _page(code: int) -> ResponseReturnValue:
+def _page(code: int, *, said_as: int | None = None) -> ResponseReturnValue:
+    """`said_as` is the status whose words fit better than its own."""
     db.session.rollback()
     if code >= 500:
         return _plain(code)
+    said = said_as or code
     if wants_json():
-        return jsonify(message=_title(code)), code
-    shown = {"error": {"code": code}, "request_id": request_id(), "kept": _kept()}
+        return jsonify(message=_title(said)), code
+    kept = [one for one in _kept() if one[1] not in STALE.get(code, ())]
+    shown = {"error": {"code": said}, "request_id": request_id(), "kept": kept}
     return render_template("errors/page.html", again=_again(), **shown), code
 
 

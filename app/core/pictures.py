@@ -8,6 +8,7 @@ import io
 import warnings
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import BoundedSemaphore
 from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
@@ -20,6 +21,10 @@ QUALITY = 82  # of WebP, in percent
 FORMATS = ["JPEG", "PNG", "WEBP", "GIF", *(["AVIF"] if features.check("avif") else [])]
 SRGB = ImageCms.createProfile("sRGB")
 KEPT = {"L", "LA", "RGB", "RGBA", "CMYK"}  # modes that are made smaller before they are converted
+
+# However many people send one at once: each holds a core, and memory as said above.
+AT_ONCE = 2
+_turn = BoundedSemaphore(AT_ONCE)
 
 # Nothing else here opens pictures. By itself Pillow only warns of up to 179 million pixels.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -63,11 +68,19 @@ def prepare(file: BinaryIO) -> Prepared:
     data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise NotAPicture(Reason.TOO_LARGE)
+    with _turn:
+        large = _decoded(data)
+        small = large.copy()
+        small.thumbnail((SMALL, SMALL), Image.Resampling.LANCZOS)
+        return Prepared(large=_written(large), small=_written(small))
+
+
+def _decoded(data: bytes) -> Image.Image:
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise NotAPicture(Reason.TOO_MANY_PIXELS)
-            large = _pixels(image)
+            return _pixels(image)
     except NotAPicture:
         raise
     except UnidentifiedImageError:
@@ -76,10 +89,6 @@ def prepare(file: BinaryIO) -> Prepared:
         raise NotAPicture(Reason.TOO_MANY_PIXELS) from None
     except Exception:  # a decoder that meets nonsense raises whatever it stumbled over
         raise NotAPicture(Reason.BROKEN) from None
-
-    small = large.copy()
-    small.thumbnail((SMALL, SMALL), Image.Resampling.LANCZOS)
-    return Prepared(large=_written(large), small=_written(small))
 
 
 def _pixels(image: Image.Image) -> Image.Image:

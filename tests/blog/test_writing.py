@@ -1,6 +1,8 @@
 """Publishing a post and making it better."""
 
+import html
 import io
+import re
 import secrets
 
 import pytest
@@ -28,6 +30,20 @@ def written(**given):
         "draft_version": "",
     }
     return typed | given
+
+
+def given_back(page):
+    """What the button of an error page sends again."""
+    form = page.text.partition('id="kept"')[2].partition("</form>")[0]
+    fields = re.findall(r'<(?:input|textarea)[^>]* name="([^"]+)"[^>]*>', form)
+    values = [
+        re.search(rf'name="{name}"[^>]*?(?: value="([^"]*)"|>([^<]*)</textarea>)', form)
+        for name in fields
+    ]
+    return {
+        name: html.unescape(value[1] or value[2] or "")
+        for name, value in zip(fields, values, strict=True)
+    }
 
 
 def posts():
@@ -87,6 +103,7 @@ class TestPublishing:
         answer = client.post("/blog", data=written(once=key, text="Something else"))
 
         assert answer.status_code == 422 and "Something else" in answer.text and posts() == 1
+        assert client.post("/blog", data=given_back(answer)).status_code == 303 and posts() == 2
 
     def test_its_draft_has_done_its_work(self, client, ane, jon):
         draft, theirs = make_draft(ane), make_draft(jon)

@@ -73,6 +73,29 @@ def test_grant_gives_a_role_once(flask, jon):
     assert by_email(jon.email).roles == {Role.AMBASSADOR, Role.HR}
 
 
+def test_withdraw_takes_a_role_and_signs_out_whoever_had_it(flask, client, iker):
+    email = iker.email
+    client.sign_in(iker)
+
+    assert flask("withdraw", email, "admin").exit_code == 0
+
+    assert by_email(email).roles == set()
+    assert client.get("/people").status_code == 303
+
+
+def test_password_opens_for_whoever_forgot_theirs(flask, client, ane):
+    email, new = ane.email, "una silla al lado de la puerta"
+    client.sign_in(ane)
+
+    assert flask("password", email, "--password-stdin", input="short\n").exit_code == 1
+    assert client.get("/people").status_code == 200
+    assert flask("password", email, "--password-stdin", input=new + "\n").exit_code == 0
+
+    assert client.get("/people").status_code == 303
+    assert client.post("/sign-in", data={"email": email, "password": PASSWORD}).status_code == 422
+    assert client.post("/sign-in", data={"email": email, "password": new}).status_code == 303
+
+
 def test_disable_ends_sessions_at_once_and_enable_lets_in_again(flask, client, ane):
     email = ane.email
     client.sign_in(ane)
@@ -86,7 +109,7 @@ def test_disable_ends_sessions_at_once_and_enable_lets_in_again(flask, client, a
     assert client.post("/sign-in", data={"email": email, "password": PASSWORD}).status_code == 303
 
 
-@pytest.mark.parametrize("verb", ["disable", "enable"])
+@pytest.mark.parametrize("verb", ["disable", "enable", "password"])
 def test_nobody_by_that_address_is_an_error(flask, verb):
     answer = flask(verb, "nobody@example.com")
 

@@ -3,11 +3,12 @@
 import io
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image, ImageCms, features
 
-from app.core.pictures import LARGEST_FILE, NotAPicture, Reason, prepare
+from app.core.pictures import AT_ONCE, LARGEST_FILE, NotAPicture, Reason, _turn, prepare
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 30), (30, 30, 200)
 
@@ -291,3 +292,16 @@ def _chunks(webp):
         length = struct.unpack("<I", webp[place + 4 : place + 8])[0]
         place += 8 + length + length % 2
     return names
+
+
+def test_few_are_decoded_at_once_and_the_others_wait_for_their_turn():
+    sent = written(half_and_half())
+    for _ in range(AT_ONCE):
+        _turn.acquire()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(prepared, sent)
+        with pytest.raises(TimeoutError):
+            waiting.result(timeout=0.2)
+        for _ in range(AT_ONCE):
+            _turn.release()
+        assert waiting.result(timeout=20).large.width == 400

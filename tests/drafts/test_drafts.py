@@ -94,6 +94,7 @@ def test_whoever_has_an_old_version_is_told_and_changes_nothing(client, ane, ver
     assert (answer.status_code, page.status_code) == (409, 409)
     assert answer.is_json and answer.get_json()["message"]
     assert "Window two" in page.text and kept() == {"title": ["Window one"]}
+    assert 'name="draft' not in page.text.partition('id="kept"')[2]  # sent again, it is another
 
 
 def test_of_two_windows_at_once_one_is_told(app, ane):

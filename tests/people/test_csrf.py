@@ -72,6 +72,20 @@ def test_the_token_of_before_is_worth_nothing_after_signing_in(client, ane):
     assert client.put("/theme", data={"theme": "dark", "csrf_token": token}).status_code == 401
 
 
+def test_whoever_signed_in_again_in_another_tab_sends_their_words_again_and_is_done(client, ane):
+    typed = {"title": "Twelve rings", "text": "Nobody answers.", "language": "en"}
+    expired = client.post("/blog", data=typed)
+    assert expired.status_code == 401 and "Your session has expired" in expired.text
+    client.sign_in(ane)
+
+    offered = client.post("/blog", data=typed | {"csrf_token": token_on(expired)})
+    assert offered.status_code == 401 and "Twelve rings" in offered.text
+    assert "expired" not in offered.text.partition("</main>")[0]
+    assert "Sign in" not in offered.text.partition("</main>")[0]
+
+    assert client.post("/blog", data=typed | {"csrf_token": token_on(offered)}).status_code == 303
+
+
 def test_htmx_carries_it_in_a_header(client, ane):
     page = client.sign_in(ane).get("/people").text
     token = re.search('"X-CSRFToken": "([^"]+)"', page)[1]

@@ -37,7 +37,7 @@ class FirstRunForm(Form):
         filters=[fields.name],
     )
     language = SelectField(
-        _l("Language of the house"),
+        _l("Language"),
         choices={code: name for code, (name, _) in LANGUAGES.items()},
     )
     name = StringField(
