@@ -78,12 +78,12 @@ def database_url() -> str:
 
 def engine_options(url: str, threads: int) -> dict:
     """As many connections as threads, one more each for what is written aside."""
+    room = {"pool_size": threads, "max_overflow": threads}
     if url.startswith("sqlite"):
-        return {}
+        return room
     limits = "-c statement_timeout=30000 -c lock_timeout=10000"
     return {
-        "pool_size": threads,
-        "max_overflow": threads,
+        **room,
         "pool_pre_ping": True,
         "connect_args": {"options": limits, "connect_timeout": 5},
     }

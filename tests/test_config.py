@@ -1,9 +1,10 @@
 """Production does not start with what is only good for trying things out."""
 
 import pytest
+from sqlalchemy import create_engine
 
 from app import create_app
-from config import TestConfig
+from config import TestConfig, engine_options
 
 
 class InProduction(TestConfig):
@@ -42,3 +43,10 @@ def test_with_both_it_starts_and_answers_to_its_own_name_alone(another_house, an
         client = house.test_client()
         assert client.get("/sign-in").status_code == 200
         assert client.get("/sign-in", base_url="http://evil.example").status_code == 400
+
+
+@pytest.mark.parametrize("url", ["sqlite:///wowista.db", "postgresql+psycopg://somewhere/wowista"])
+def test_every_thread_has_a_connection_and_one_to_write_aside(url):
+    pool = create_engine(url, **engine_options(url, threads=16)).pool
+
+    assert pool.size() + pool._max_overflow == 2 * 16
