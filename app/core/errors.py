@@ -20,7 +20,7 @@ from werkzeug.exceptions import (
 from app.core.access import is_public, reader
 from app.core.db import Overtaken, db
 from app.core.hypermedia import wants_json
-from app.core.i18n import N_
+from app.core.i18n import N_, gettext
 from app.core.logs import log, request_id
 from app.core.once import PASSENGERS, AnotherBody
 
@@ -35,6 +35,7 @@ WRITTEN = {
     "helps_with": N_("How you can help"),
     "email": N_("Your email"),
 }
+ONCE_MORE = N_("That page was from an earlier session. Send it again: nothing has been lost.")
 # What would be refused again for the same reason: without it the words make a thing of their own.
 STALE = {409: {"draft", "draft_version"}, 422: {"once"}}
 
@@ -81,7 +82,7 @@ def _expired(error: CSRFError) -> ResponseReturnValue:
     """
     if is_public(request.endpoint):
         return _page(400)
-    return _page(401, said_as=422 if reader().is_authenticated else 401)
+    return _page(401, is_back=reader().is_authenticated)
 
 
 def _unreachable(error: Exception) -> ResponseReturnValue:
@@ -94,17 +95,16 @@ def _broken(error: Exception) -> ResponseReturnValue:
     return _plain(InternalServerError.code)
 
 
-def _page(code: int, *, said_as: int | None = None) -> ResponseReturnValue:
-    """`said_as` is the status whose words fit better than its own."""
+def _page(code: int, *, is_back: bool = False) -> ResponseReturnValue:
+    """`is_back`: who sends a form of an earlier session has signed in again."""
     db.session.rollback()
     if code >= 500:
         return _plain(code)
-    said = said_as or code
     if wants_json():
-        return jsonify(message=_title(said)), code
+        return jsonify(message=gettext(ONCE_MORE) if is_back else _title(code)), code
     kept = [one for one in _kept() if one[1] not in STALE.get(code, ())]
-    shown = {"error": {"code": said}, "request_id": request_id(), "kept": kept}
-    return render_template("errors/page.html", again=_again(), **shown), code
+    shown = {"error": {"code": code}, "request_id": request_id(), "kept": kept}
+    return render_template("errors/page.html", again=_again(), is_back=is_back, **shown), code
 
 
 def _plain(code: int) -> ResponseReturnValue:

@@ -83,6 +83,7 @@ def test_whoever_signed_in_again_in_another_tab_sends_their_words_again_and_is_d
     assert "expired" not in offered.text.partition("</main>")[0]
     assert "Sign in" not in offered.text.partition("</main>")[0]
 
+    assert "One more press and it is done" in offered.text
     assert client.post("/blog", data=typed | {"csrf_token": token_on(offered)}).status_code == 303
 
 

@@ -95,6 +95,7 @@ def _routes(app, bench):
     for rule, endpoint, method in [
         ("/me", "people.profile.show", "GET"),
         ("/theme", "people.theme.update", "PUT"),
+        ("/account/preferences", "people.preferences.edit", "GET"),
         ("/sign-in", "people.sign_in.new", "GET"),
         ("/sign-in", "people.sign_in.destroy", "DELETE"),
         ("/people/pictures/<key>", "people.picture.show", "GET"),
@@ -123,7 +124,7 @@ def _routes(app, bench):
             return jsonify(message=""), bench.draft_status
         bench.drafts.append(request.form.to_dict())
         version = len(bench.drafts)
-        return jsonify(saved_at="2026-11-25T09:41:00", url="/draft/1", version=version)
+        return jsonify(saved_at="2026-11-25T08:41:00Z", url="/draft/1", version=version)
 
     @app.post("/pictures")
     def pictures():
