@@ -18,7 +18,7 @@ from app.people.models import SignIn
 from config import TestConfig, engine_options
 from tests.factories import make_person
 
-pytest_plugins = ["tests.plugins"]
+pytest_plugins = ["tests.plugins", "tests.plugins.chromium"]
 
 
 class Visitor(FlaskClient):

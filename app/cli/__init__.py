@@ -4,6 +4,7 @@ from app.cli.blog import blog
 from app.cli.check import check
 from app.cli.demo import demo
 from app.cli.people import people
+from app.cli.places import places
 from app.cli.serve import serve
 
-COMMANDS = (blog, check, demo, people, serve)
+COMMANDS = (blog, check, demo, people, places, serve)

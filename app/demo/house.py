@@ -41,20 +41,18 @@ def address(given: dict[str, Any]) -> str:
 def _build(told: dict[str, Any], *, places: dict[str, int]) -> None:
     """Where people work. `places` then knows units and locations by their names."""
     for name in told["locations"]:
-        location = Location(name=name)
-        db.session.add(location)
+        location = Location.open(name)
         db.session.flush()
         places[name] = location.id
-    _build_unit(told["units"], parent_id=None, places=places)
+    _build_unit(told["units"], within=None, places=places)
 
 
-def _build_unit(given: dict[str, Any], *, parent_id: int | None, places: dict[str, int]) -> None:
-    unit = Unit(name=given["name"], office=Office(given["office"]), parent_id=parent_id)
-    db.session.add(unit)
+def _build_unit(given: dict[str, Any], *, within: Unit | None, places: dict[str, int]) -> None:
+    unit = Unit.open(given["name"], Office(given["office"]), within=within)
     db.session.flush()
     places[unit.name] = unit.id
     for part in given.get("parts", []):
-        _build_unit(part, parent_id=unit.id, places=places)
+        _build_unit(part, within=unit, places=places)
 
 
 def _join(

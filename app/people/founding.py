@@ -9,7 +9,7 @@ from app.core.db import db
 from app.core.i18n import N_
 from app.people.models import Person, Role
 
-settings.declare("company", str, "WOWista", N_("Name of the company"))
+settings.declare("company", str, "", N_("Name of the company"))
 settings.declare("founded", bool, False, N_("The house has its first administrator"))
 
 

@@ -189,6 +189,16 @@ def units(*, also: int | None = None) -> list[Row]:
     )
 
 
+def unit_called(name: str) -> Unit | None:
+    """The open unit with that name; of several the first that was made."""
+    named = select(Unit).where(Unit.name == name, Unit.closed_at.is_(None)).order_by(Unit.id)
+    return db.session.scalars(named).first()
+
+
+def location_called(name: str) -> Location | None:
+    return db.session.scalar(select(Location).where(Location.name == name))
+
+
 def locations() -> list[Row]:
     return list(db.session.execute(select(Location.id, Location.name).order_by(Location.name)))
 

@@ -1,13 +1,10 @@
 """A real house with the demo company, behind a real server, in a real Chromium."""
 
-import os
-import shutil
 import threading
 from contextlib import contextmanager
 
 import pytest
 from flask_migrate import upgrade
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from app import create_app, demo
@@ -15,28 +12,6 @@ from app.core.db import db
 from config import TestConfig, engine_options
 from tests.browser.pages import furnish
 from tests.browser.visitor import Visitor
-
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Debian's Chromium; without it this part is skipped, and says so."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.skip("NO CHROMIUM: install Debian's `chromium`, nothing was looked at in a browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def write(app, start, reports, writer):
         reports.put((writer, time.time(), None))
         try:
             for turn in range(TIMES):
-                with writing():
+                with writing(patience=120):  # it is about turns, not about a busy machine
                     db.session.add(Location(name=f"{writer}-{turn}"))
             reports.put((writer, None, time.time()))
         except Exception as error:

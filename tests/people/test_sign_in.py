@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from argon2 import PasswordHasher
 
+from app.core import settings
 from app.core.db import db, writing
 from app.people import passwords, queries
 from app.people.models import SignIn
@@ -207,3 +208,11 @@ def test_on_tls_the_cookie_is_bound_to_this_very_host(another_house, ane):
     assert cookie.startswith("__Host-wowista=")
     assert "Secure" in cookie and "Path=/" in cookie and "Domain" not in cookie
     assert answer.headers["Strict-Transport-Security"]
+
+
+def test_the_door_says_whose_house_it_is(client, ane):
+    assert "With your usual account." in client.get("/sign-in").text
+
+    with writing():
+        settings.put("company", "Zaindu & Co")
+    assert "With your account at Zaindu &amp; Co." in client.get("/sign-in").text

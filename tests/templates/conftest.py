@@ -1,7 +1,6 @@
 """A bench: the real layouts, macros, styles and scripts, with a stand-in for every feature."""
 
 import os
-import shutil
 import threading
 
 import pytest
@@ -9,7 +8,6 @@ from flask import Flask, jsonify, render_template, request
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user
 from flask_wtf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from app.core import assets, headers, hypermedia, i18n, navigation
@@ -17,15 +15,6 @@ from app.core.navigation import Entry
 from app.core.samples import SampleForm
 from config import TestConfig
 
-BROWSER = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PLACES = {
     "/": "home.index",
     "/blog": "blog.posts.index",
@@ -151,18 +140,6 @@ def _routes(app, bench):
     @app.get("/gate")
     def gate():
         return render_template("gate.html")
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Debian's Chromium; without it this part is skipped, and says so."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.skip("NO CHROMIUM: install Debian's `chromium`, nothing was looked at in a browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core.db import Entity
+from app.core.db import Entity, db
 
 
 class Office(StrEnum):
@@ -27,8 +27,21 @@ class Unit(Entity):
 
     parent: Mapped["Unit | None"] = relationship(remote_side="Unit.id")
 
+    @classmethod
+    def open(cls, name: str, office: Office, *, within: "Unit | None" = None) -> "Unit":
+        """A new unit, on its own or within another, so that the tree has no circle."""
+        unit = cls(name=name, office=office, parent=within)
+        db.session.add(unit)
+        return unit
+
 
 class Location(Entity):
     __tablename__ = "locations"
 
     name: Mapped[str] = mapped_column(String(120), unique=True)
+
+    @classmethod
+    def open(cls, name: str) -> "Location":
+        location = cls(name=name)
+        db.session.add(location)
+        return location

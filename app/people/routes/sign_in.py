@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.core import settings
 from app.core.access import public, reader
 from app.core.db import writing
 from app.core.i18n import gettext
@@ -77,4 +78,5 @@ def _say(form: SignInForm, words: str) -> None:
 
 
 def _page(form: SignInForm, status: int = 200) -> ResponseReturnValue:
-    return render_template("people/sign_in/new.html", form=form), status
+    company = settings.get("company")
+    return render_template("people/sign_in/new.html", form=form, company=company), status
