@@ -57,8 +57,6 @@ def _bring_in(
         cover=used.get(one.cover),
         authors=authorship.of(found.authors),
         rendered=one.rendered,
-        excerpt=one.excerpt,
-        length=one.length,
     )
     post = standing.post(found)
     is_new = post is None or post.was_taken_back

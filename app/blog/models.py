@@ -12,13 +12,12 @@ from app.attachments.models import Picture
 from app.core import clock, textindex
 from app.core.db import Base, Entity, db
 from app.core.fields import slug
-from app.core.markdown import Rendered, excerpt, plain
+from app.core.markdown import Rendered
 from app.facts import record
 from app.facts.blog import PostPublished, PostRestored, PostWithdrawn
 from app.people.models import Person
 
 LONGEST_TITLE = 160  # characters
-LONGEST_EXCERPT = 200
 LONGEST_SOURCE = 400
 LONGEST_NAME = 120
 WORDS_A_MINUTE = 200
@@ -37,8 +36,6 @@ class Words:
     cover: Picture | None
     authors: list["Author"]
     rendered: Rendered
-    excerpt: str
-    length: int  # in words
 
 
 class PostState(StrEnum):
@@ -121,8 +118,7 @@ class Post(Entity):
         self.published_at, self.edited_at = words.published_at, words.edited_at
         self.cover = words.cover
         self.authors = words.authors
-        self.text, self.excerpt, self.words = words.text, words.excerpt, words.length
-        self.html, self.html_version = words.rendered.html, words.rendered.version
+        self._put(words.text, words.rendered)
 
     def take_back(self, *, by: Person) -> None:
         """As if it had never been brought in; its import is the fact, and undoes it."""
@@ -199,8 +195,7 @@ class Post(Entity):
 
     def _put(self, text: str, rendered: Rendered) -> None:
         self.text, self.html, self.html_version = text, rendered.html, rendered.version
-        self.excerpt = excerpt(rendered.html, LONGEST_EXCERPT)
-        self.words = len(plain(rendered.html, len(rendered.html)).split())
+        self.excerpt, self.words = rendered.excerpt, rendered.words
 
 
 class Author(Base):

@@ -13,12 +13,11 @@ from app.blog import links, site
 from app.blog.authorship import Authorship
 from app.blog.found import Found, LeftOut, understand
 from app.blog.imported_pictures import Pictures
-from app.blog.models import LONGEST_EXCERPT
 from app.blog.standing import Standing
 from app.core import clock
 from app.core.forms import REASONS
 from app.core.i18n import N_
-from app.core.markdown import Reason, Refused, Rendered, excerpt, plain, render
+from app.core.markdown import Reason, Refused, Rendered, render
 from app.imports.models import Line, Outcome
 from app.imports.remarks import Remark, Unreadable, remark
 from app.imports.tree import Tree
@@ -38,8 +37,6 @@ class Ready:
     outcome: Outcome | None = None  # where nothing can be brought in
     text: str = ""
     rendered: Rendered | None = None
-    excerpt: str = ""
-    length: int = 0  # in words
     cover: str = ""  # keys of pictures
     shown: dict[str, str] = field(default_factory=dict)  # key: what can be seen
     fresh: list[Received] = field(default_factory=list)
@@ -171,6 +168,3 @@ def _render(one: Ready) -> None:
                 break
     if one.rendered is None:
         one.outcome, one.remarks = Outcome.REFUSED, [remark(REASONS[reason])]
-        return
-    html = one.rendered.html
-    one.excerpt, one.length = excerpt(html, LONGEST_EXCERPT), len(plain(html, len(html)).split())

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
 from app.core.db import Base, Entity, db
-from app.core.markdown import Rendered, plain
+from app.core.markdown import Rendered
 from app.facts import record, subjects
 from app.facts.conversation import (
     CommentEdited,
@@ -21,7 +21,6 @@ from app.facts.conversation import (
 from app.people.models import Person
 
 LONGEST_COMMENT = 5_000  # characters
-LONGEST_EXCERPT = 160
 
 
 class Comment(Entity):
@@ -97,7 +96,7 @@ class Comment(Entity):
 
     def _put(self, text: str, rendered: Rendered) -> None:
         self.text, self.html, self.html_version = text, rendered.html, rendered.version
-        self.excerpt = plain(rendered.html, LONGEST_EXCERPT)
+        self.excerpt = rendered.excerpt
 
 
 class ReactionKind(StrEnum):

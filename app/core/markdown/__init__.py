@@ -27,6 +27,7 @@ __all__ = [
 
 VERSION = 1  # one more whenever the same text becomes other HTML
 LONGEST = 100_000  # characters
+EXCERPT = 200  # characters
 DEADLINE = 0.8  # seconds, of the one that a person may wait
 
 
@@ -49,7 +50,11 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Rendered:
+    """A text made ready outside any transaction: what is stored of it beside itself."""
+
     html: str
+    excerpt: str  # how it begins, EXCERPT characters at most
+    words: int
     version: int = VERSION
 
 
@@ -70,7 +75,8 @@ def render(text: str, *, seconds: float = DEADLINE) -> Rendered:
         raise Refused(Reason.BUSY) from None
     if "refused" in answer:
         raise Refused(Reason(answer["refused"]))
-    return Rendered(answer["html"])
+    html = answer["html"]
+    return Rendered(html, excerpt(html, EXCERPT), len(plain(html, len(html)).split()))
 
 
 def safe(html: str) -> Markup:
