@@ -1,11 +1,12 @@
 """One browser with one person behind it, who notices everything that goes wrong."""
 
 from axe_playwright_python.sync_playwright import Axe
+from sqlalchemy import select
 
-from app.core.db import db, writing
+from app.core.db import aside, db, writing
 from app.demo import PASSWORD
 from app.people import queries
-from app.people.models import Theme
+from app.people.models import Person, SignIn, Theme
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -17,10 +18,14 @@ class Visitor:
         """`role` is what stands before @demo.test, or nothing for a stranger."""
         self.house, self.complaints, self.asked = house, [], []
         self.width, self.language = width, language
+        self.chromium, self.keys = chromium, keys
         if role:
-            self._prefer(role, language)
+            self.prefer(role, language)
             if role not in keys:
-                keys[role] = _sign_in(house, chromium, role)
+                with_key = Visitor(house, chromium, keys, "")
+                with_key.sign_in(role)
+                keys[role] = with_key.context.storage_state()
+                with_key.close()
         self.context = chromium.new_context(
             base_url=house.address,
             storage_state=keys[role] if role else None,
@@ -65,23 +70,29 @@ class Visitor:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
 
-    def _prefer(self, role, language):
+    def prefer(self, role, language):
+        """From now on the house speaks this language with them."""
         with self.house.app_context():
             with writing():
                 person = queries.by_email(f"{role}@demo.test")
                 person.prefer(language=language, theme=Theme.SYSTEM, time_zone="")
             db.session.remove()
 
+    def sign_in(self, role, page=None):
+        """Through the form, by keyboard or not: it is one line and the Enter key."""
+        page = page or self.page
+        page.goto("/sign-in")
+        page.fill("#email", f"{role}@demo.test")
+        page.fill("#password", PASSWORD)
+        page.locator("#password").press("Enter")
+        page.wait_for_url(self.house.address + "/")
 
-def _sign_in(house, chromium, role):
-    """Through the real form, once."""
-    context = chromium.new_context(base_url=house.address)
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.fill("#email", f"{role}@demo.test")
-    page.fill("#password", PASSWORD)
-    page.locator("#password").press("Enter")
-    page.wait_for_url(house.address + "/")
-    state = context.storage_state()
-    context.close()
-    return state
+    def end_sessions(self, role):
+        """As if the time of every sign-in of theirs had run out."""
+        with self.house.app_context():
+            with aside() as connection:
+                mine = select(Person.id).where(Person.email == f"{role}@demo.test")
+                rows = SignIn.__table__
+                connection.execute(rows.delete().where(rows.c.person_id.in_(mine)))
+            db.session.remove()
+        self.keys.pop(role, None)
