@@ -10,6 +10,7 @@ import stat
 import struct
 import unicodedata
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -41,7 +42,7 @@ class Entry(NamedTuple):
     modified: datetime | None  # on the clock of whoever made the archive
 
 
-class Tree:
+class Tree(ABC):
     """Files by their path inside it, with `/` between names and accents in one piece."""
 
     def __init__(self, found: Iterator[tuple[str, Entry]]) -> None:
@@ -82,11 +83,11 @@ class Tree:
     def modified(self, name: str) -> datetime | None:
         return self.entries[name].modified
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027, a folder has nothing to close
         """Nothing is read from it any more."""
 
-    def _open(self, entry: Entry) -> BinaryIO:
-        raise NotImplementedError
+    @abstractmethod
+    def _open(self, entry: Entry) -> BinaryIO: ...
 
     def _why_not(self, name: str, entry: Entry) -> Remark | None:
         parts = name.split("/")
