@@ -108,7 +108,7 @@ def test_a_comment_is_written_answered_felt_and_taken_back(page):
     tab_to(page, remove)
     page.keyboard.press("Enter")
     expect(page.locator(".replies article:visible")).to_have_count(0)
-    assert page.evaluate("document.activeElement !== document.body")
+    is_within(page, ".comments")  # where it stood
     tab_to(page, button(page.get_by_role("status"), "Undo").last)
     page.keyboard.press("Enter")
     expect(page.locator(".replies article")).to_contain_text("On paper, even.")
