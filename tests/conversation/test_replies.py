@@ -14,7 +14,8 @@ def replies(comment):
 
 def answers(comment):
     db.session.rollback()
-    return [one.text for one in db.session.query(Comment).filter_by(parent_id=comment.id)]
+    said = db.session.query(Comment).filter_by(parent_id=comment.id).order_by(Comment.id)
+    return [one.text for one in said]
 
 
 def test_a_reply_stands_under_its_comment(client, ane, jon):
