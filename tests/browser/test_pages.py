@@ -1,16 +1,26 @@
 """Every page, looked at by everybody, in every size, light and language."""
 
+from itertools import product
+
 import pytest
 from flask import Flask
 
-from tests.browser.pages import NO_PAGES, ONLY_IN_AN_EMPTY_HOUSE, PAGES, combinations, everything
+from tests.browser.pages import (
+    DARKNESS,
+    NO_PAGES,
+    ONLY_IN_AN_EMPTY_HOUSE,
+    PAGES,
+    WIDTHS,
+    combinations,
+    everything,
+)
 
 pytestmark = pytest.mark.browser
 
 
 def name(page, how):
-    theme = "dark" if how["dark"] else "light"
-    return f"{page.path}-{how['role'] or 'stranger'}-{how['language']}-{how['width']}-{theme}"
+    shape = [str(how["width"]), "dark" if how["dark"] else "light"] if "width" in how else []
+    return "-".join([page.path, how["role"] or "stranger", how["language"], *shape])
 
 
 def visits(of):
@@ -33,7 +43,11 @@ def test_a_page_is_right_for_whoever_looks(page, how, visit, places):
 @pytest.mark.long
 @visits(lambda page, nth: everything(page))
 def test_a_page_is_right_in_every_way(page, how, visit, places):
-    look(visit(**how), page.path.format(**places), page.status)
+    visitor = visit(**how)
+    assert visitor.go(page.path.format(**places)) == page.status
+    for width, dark in product(WIDTHS, DARKNESS):
+        visitor.turn(width=width, dark=dark)
+        look_at(visitor, page.status)
 
 
 @pytest.mark.parametrize("width, dark", [(390, True), (1280, False)])
@@ -47,8 +61,11 @@ def test_the_first_page_of_an_empty_house(width, dark, empty_house, chromium):
 
 def look(visitor, path, status):
     assert visitor.go(path) == status
-    page = visitor.page
+    look_at(visitor, status)
 
+
+def look_at(visitor, status):
+    page = visitor.page
     assert page.title().strip(" ·").removesuffix("WOWista").strip(" ·")
     assert page.locator("h1:visible").count() == 1
     assert page.locator("main").count() == 1

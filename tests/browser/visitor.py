@@ -11,6 +11,14 @@ from app.people.models import Person, SignIn, Theme
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+def window(width):
+    return {"width": width, "height": 844 if width < 600 else 900}
+
+
+def light(dark):
+    return "dark" if dark else "light"
+
+
 class Visitor:
     def __init__(
         self, house, chromium, keys, role, *, width=1280, dark=False, language="es", script=True
@@ -29,8 +37,8 @@ class Visitor:
         self.context = chromium.new_context(
             base_url=house.address,
             storage_state=keys[role] if role else None,
-            viewport={"width": width, "height": 844 if width < 600 else 900},
-            color_scheme="dark" if dark else "light",
+            viewport=window(width),
+            color_scheme=light(dark),
             locale={"es": "es-ES", "eu": "eu-ES", "en": "en-GB", "pt": "pt-PT"}[language],
             reduced_motion="reduce",
             java_script_enabled=script,
@@ -43,6 +51,12 @@ class Visitor:
     def go(self, path):
         """Open a page; the answer's status."""
         return self.page.goto(path).status
+
+    def turn(self, *, width, dark):
+        """The same page in another window and another light."""
+        self.width = width
+        self.page.set_viewport_size(window(width))
+        self.page.emulate_media(color_scheme=light(dark))
 
     def axe(self):
         """What axe-core finds wrong with the page, one line each."""
