@@ -17,6 +17,9 @@ import app.imports.subjects
 import app.notifications.listeners
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
+from app.admin import doors
+from app.admin import policy as admin_policy
+from app.admin.routes import bp as admin
 from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
@@ -82,6 +85,7 @@ def create_app(config: Any = Config) -> Flask:
     for blueprint in (
         health.bp,
         activity,
+        admin,
         attachments,
         blog,
         conversation,
@@ -119,6 +123,25 @@ def furnish() -> None:
     navigation.add(
         navigation.Entry(
             label=N_("People"), endpoint="people.profiles.index", icon="users", order=80
+        )
+    )
+    navigation.add(
+        navigation.Entry(
+            label=N_("Administration"),
+            endpoint="admin.overview.index",
+            icon="settings",
+            order=95,
+            allowed=admin_policy.enter,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Imports"),
+            hint=N_("What came from files, and what became of each of them."),
+            endpoint="imports.imports.index",
+            icon="upload",
+            allowed=imports_policy.begin,
+            order=70,
         )
     )
     navigation.create(

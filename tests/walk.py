@@ -167,6 +167,8 @@ TABLE = [
     Row("GET home.home.index", "house", "200"),
     Row("GET home.patterns.index", "house", "200"),
 
+    Row("GET admin.overview.index", "house", "403 governance=200 admin=200"),
+
     Row("GET imports.imports.index", "house", "403 governance=200 admin=200"),
     Row("GET imports.imports.new", "house", "403 governance=200 admin=200"),
     Row("POST imports.imports.create", "house", "403 governance=422 admin=422", send={"kind": "blog", "file": "file"}),

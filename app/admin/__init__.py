@@ -1,0 +1,1 @@
+"""Administration: who is here, how the house is made up, and whether its engine runs."""

@@ -1,0 +1,32 @@
+"""What the overview of the administration leads to, for whoever may go there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.people.models import Person, Reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """`label` and `hint` are message ids, translated where they are shown."""
+
+    label: str
+    hint: str
+    endpoint: str
+    icon: str
+    allowed: Callable[[Person | Reader], bool]
+    order: int = 100
+
+
+_doors: dict[str, Door] = {}
+
+
+def add(door: Door) -> None:
+    """A feature's way in. Adding the same endpoint again replaces it."""
+    _doors[door.endpoint] = door
+
+
+def open_to(person: Person | Reader) -> list[Door]:
+    """The doors this person may go through, in their order."""
+    doors = (door for door in _doors.values() if door.allowed(person))
+    return sorted(doors, key=lambda door: (door.order, door.endpoint))
