@@ -108,6 +108,9 @@ class Config:
     SQLALCHEMY_ENGINE_OPTIONS = engine_options(SQLALCHEMY_DATABASE_URI, THREADS)
     MIGRATIONS = str(ROOT / "migrations")
     STORAGE = os.environ.get("STORAGE", str(INSTANCE / "files"))
+    BACKUPS = os.environ.get("BACKUPS", str(INSTANCE / "backups"))
+    ERASURES = os.environ.get("ERASURES", str(INSTANCE / "erasures.jsonl"))
+    OCCUPIED = str(INSTANCE / "occupied")  # locked by whoever serves, and by a restore
 
     SESSION_COOKIE_NAME = "__Host-wowista" if TLS else "wowista"
     SESSION_COOKIE_SECURE = TLS
