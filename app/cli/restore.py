@@ -8,7 +8,7 @@ from flask_migrate import upgrade
 
 from app.cli import start
 from app.cli.backup import in_a_sentence
-from app.core import backups, erasures, occupied
+from app.core import backups, erasures, occupied, outbox
 from app.core.backups import taking
 from app.core.backups.manifest import LEDGER, BadBackup, Manifest
 from app.core.backups.putting_back import Safety, keep_safe, put_back
@@ -44,9 +44,9 @@ def restore(backup: Path, yes: bool, ledgers: tuple[Path, ...]) -> None:
         safety = keep_safe(Path(current_app.config["BACKUPS"]))
         _say(safety)
         with put_back(folder, manifest, safety=safety):
-            _open(manifest, safety, erased)
+            held = _open(manifest, safety, erased)
         db.session.remove()
-    _tell(manifest, len(erased))
+    _tell(manifest, erased=len(erased), held=held)
 
 
 def _check(manifest: Manifest, folder: Path) -> None:
@@ -63,14 +63,16 @@ def _check(manifest: Manifest, folder: Path) -> None:
         )
 
 
-def _open(manifest: Manifest, safety: Safety | None, erased: list[erasures.Erasure]) -> None:
-    """What must be true of it before anybody sees it."""
+def _open(manifest: Manifest, safety: Safety | None, erased: list[erasures.Erasure]) -> int:
+    """What must be true of it before anybody sees it. How many errands are held back."""
     upgrade()
     db.session.remove()
     with writing():
         erasures.replay(erased)
         backups.prepare_to_open()
+        held = outbox.hold()
         count_beyond(max(manifest.data_version, safety.data_version if safety else 0))
+    return held
 
 
 def _say(safety: Safety | None) -> None:
@@ -82,10 +84,15 @@ def _say(safety: Safety | None) -> None:
         click.echo(f"The database that was here cannot be read; it was moved to {safety.folder}")
 
 
-def _tell(manifest: Manifest, erased: int) -> None:
+def _tell(manifest: Manifest, *, erased: int, held: int) -> None:
     click.echo(f"Restored: everything is as it was at {manifest.taken_at}.")
     click.echo(f"  Erased again: {erased}. Everybody signs in anew.")
     click.echo("  Accounts, roles and passwords are of then: close again whom you closed since.")
+    if held:
+        click.echo(
+            f"  {held} letters and other errands are held, as many may have gone out already:"
+            " look at them, then `flask outbox release`."
+        )
     if manifest.key != taking.fingerprint():
         click.echo(
             "  It was taken with another SECRET_KEY. What that one sealed stays shut"
