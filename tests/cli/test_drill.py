@@ -13,11 +13,14 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from datetime import timedelta
 from urllib.request import Request
 
 import pytest
 from PIL import Image
 
+from app.core import clock, outbox
+from app.core.db import writing
 from app.core.storage import storage
 from app.demo.company import ACCOUNTS
 from tests.cli.conftest import House
@@ -164,6 +167,8 @@ def test_whatever_was_confirmed_before_a_backup_is_there_after_it(tmp_path, new_
     run(lost, lost_url, "demo", "plant")
     house = House(lost, lost_url, revision=None)
     [post] = house.ask("SELECT min(id) FROM posts WHERE published_at IS NOT NULL")
+    with house.at_home(), writing():  # due when nobody drills any more
+        outbox.put("a.letter", {}, key="drill", due=clock.now() + timedelta(days=1))
     with serving(lost, lost_url) as address:
         writers = [Writer(address, email, post) for email in WRITERS]
         [writer.start() for writer in writers]
@@ -193,12 +198,15 @@ def test_whatever_was_confirmed_before_a_backup_is_there_after_it(tmp_path, new_
     assert all(is_whole(text) for text in words)
     _every_picture_can_be_seen(house, shown, all_shown, words)
     assert house.ask("SELECT id FROM sign_ins") == []
+    assert house.ask("SELECT state FROM errands WHERE key = 'drill'") == ["held"]
     if house.url.startswith("sqlite"):
         assert house.ask("PRAGMA integrity_check") == ["ok"]
         assert house.ask("PRAGMA foreign_key_check") == []
 
+    house.tell("UPDATE errands SET due_at = NULL")
     with serving(found, found_url) as address:
         _they_live_on(address, post, {writer.email: writer.shown for writer in writers}, began)
+    assert house.ask("SELECT state FROM errands WHERE key = 'drill'") == ["held"]
 
     with capsys.disabled():
         print(

@@ -11,8 +11,8 @@ from flask_migrate import upgrade
 
 from app.cli.serve import prepare
 from app.cli.start import CannotStart, bring_database_up_to_date
-from app.core import clock, erasures, occupied
-from app.core.db import db
+from app.core import clock, erasures, occupied, outbox
+from app.core.db import db, writing
 from app.people.models import Person
 
 KEY, LATER = "0123456789abcdef", "fedcba9876543210"
@@ -96,6 +96,19 @@ def test_nobody_is_signed_in_any_more(house):
     backup = house.backup()
     assert house.restore(backup).exit_code == 0
     assert house.ask("SELECT id FROM sign_ins") == []
+
+
+def test_letters_are_held_until_somebody_lets_them_go(house):
+    with house.at_home(), writing():
+        outbox.put("a.letter", {"person": 7}, key="a letter")
+        outbox.put("a.letter", {"person": 8}, key="another")
+        outbox.cancel("another")
+    backup = house.backup()
+    said = house.restore(backup)
+    assert "1 letters and other errands are held" in said.output
+    assert house.ask("SELECT state FROM errands ORDER BY key") == ["held", "cancelled"]
+    assert house.flask("outbox", "release").output == "1 may go.\n"
+    assert house.ask("SELECT state FROM errands ORDER BY key") == ["waiting", "cancelled"]
 
 
 def test_the_data_version_is_beyond_whatever_a_browser_saw(house):
