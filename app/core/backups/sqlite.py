@@ -16,7 +16,7 @@ from app.core.storage import bring_to_disk
 
 PIECE = "database.sqlite"
 STEP = 512  # pages between two breaths
-BREATHS = 16  # steps until what was copied is brought to the disk
+BREATHS = 16  # steps until what was copied is brought to the disk: 32 MB
 BESIDE = ("-wal", "-shm")
 
 
