@@ -24,7 +24,7 @@ from app.core.db import writing
 from app.core.storage import storage
 from app.demo.company import ACCOUNTS
 from tests.cli.conftest import House
-from tests.cli.test_serve import ROOT, Browser, Terminal
+from tests.terminal import ROOT, Browser, Terminal
 
 WRITERS = list(ACCOUNTS)[:4]
 ENOUGH = 6  # writes of each before the backup begins, and once more after it ended
