@@ -1,5 +1,6 @@
 """The commands of `flask`, one file per noun."""
 
+from app.cli.audit import audit
 from app.cli.blog import blog
 from app.cli.check import check
 from app.cli.demo import demo
@@ -7,4 +8,4 @@ from app.cli.people import people
 from app.cli.places import places
 from app.cli.serve import serve
 
-COMMANDS = (blog, check, demo, people, places, serve)
+COMMANDS = (audit, blog, check, demo, people, places, serve)
