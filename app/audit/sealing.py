@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.audit import digests, queries
 from app.audit.models import Seal
-from app.core import clock
+from app.core import clock, jobs
 from app.core.db import db, writing
 
 BATCH = 1000
@@ -17,6 +17,7 @@ class _Taken(Exception):
     """Another worker is sealing the same entries."""
 
 
+@jobs.every(minutes=1)
 def seal() -> None:
     """Seal whatever is not yet sealed, however late it was committed and whatever its number.
 

@@ -78,8 +78,8 @@ def writing(patience: float = 10.0, *, shown: bool = True) -> Iterator[None]:
 
     Whatever was read before it is forgotten, so load and authorise again inside.
     `patience` is how many seconds to knock at a SQLite that somebody else is writing to.
-    `shown=False` is for what no page made by `@reading` shows (a sign-in, a line of the audit):
-    everybody's pages stay fresh.
+    What no reading page shows (an errand done, a sign-in written down) is not `shown`: it
+    leaves the data version alone, and with it every page that browsers keep.
     Raises Overtaken when a versioned row was changed by somebody else in the meantime.
     """
     if is_writing():
@@ -93,7 +93,7 @@ def writing(patience: float = 10.0, *, shown: bool = True) -> Iterator[None]:
         yield
         db.session.flush()
         if shown:
-            db.session.execute(COUNT_ON)  # last: its row is held for the commit alone
+            db.session.execute(COUNT_ON)  # last, so that its row is held for the commit alone
         db.session.commit()
     except StaleDataError as stale:
         raise Overtaken from stale

@@ -4,10 +4,18 @@ import threading
 
 from app.audit import queries
 from app.audit.sealing import seal
+from app.core import jobs
 from app.core.db import db, writing
 from app.people import queries as people
 from tests.audit.books import findings, seals, write, written
 from tests.factories import make_person
+
+
+def test_the_worker_seals_by_the_clock(ane):
+    write(ane)
+    jobs.run_due()
+
+    assert len(seals()) == 1
 
 
 def test_workers_that_seal_at_once_seal_everything_once(app, ane):
