@@ -169,6 +169,9 @@ TABLE = [
 
     Row("GET admin.overview.index", "house", "403 governance=200 admin=200"),
 
+    Row("GET audit.entries.index", "house", "403 admin=200"),
+    Row("GET audit.export.show", "house", "403 admin=200"),
+
     Row("GET imports.imports.index", "house", "403 governance=200 admin=200"),
     Row("GET imports.imports.new", "house", "403 governance=200 admin=200"),
     Row("POST imports.imports.create", "house", "403 governance=422 admin=422", send={"kind": "blog", "file": "file"}),
