@@ -10,6 +10,8 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
+import app.admin.letters
+import app.admin.listeners
 import app.attachments.listeners
 import app.blog.subjects
 import app.conversation.subjects

@@ -1,5 +1,6 @@
 """Finding accounts and what they are trusted with, as whoever looks after them may see them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select
@@ -151,6 +152,21 @@ def held() -> dict[str, int]:
         .group_by(Grant.role)
     )
     return {row.role: row.number for row in rows}
+
+
+def correspondents(numbers: Iterable[int]) -> dict[int, Row]:
+    """Whom a letter is written to and whom it names, by their numbers."""
+    rows = db.session.execute(
+        select(
+            Person.id,
+            Person.name,
+            Person.email,
+            Person.language,
+            Person.time_zone,
+            Person.disabled_at.is_(None).label("is_active"),
+        ).where(Person.id.in_(numbers))
+    )
+    return {row.id: row for row in rows}
 
 
 def _seen(

@@ -104,9 +104,9 @@ class ProposalTakenBack(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class PersonCorrected(Fact):
-    """`changed` names the fields, in English, by commas: the words themselves stay out."""
+    """`changed` names the fields for the books; what stood in them stays out."""
 
-    says = N_("The administration has corrected what it knows of %(title)s: %(changed)s")
+    says = N_("The administration has corrected the account of %(title)s")
     audited = True
     news = False
 
