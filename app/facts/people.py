@@ -50,25 +50,6 @@ class RoleWithdrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonDisabled(Fact):
-    says = N_("The account of %(title)s is closed")
-    audited = True
-    news = False
-
-    person: "Person"
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonEnabled(Fact):
-    says = N_("The account of %(title)s is open again")
-    audited = True
-    news = False
-    undoes = PersonDisabled
-
-    person: "Person"
-
-
-@dataclass(frozen=True, kw_only=True)
 class RoleProposed(Fact):
     says = N_("%(title)s is proposed for a role: %(role)s")
     words = {"role": ROLES}
@@ -121,3 +102,56 @@ class EverySessionEnded(Fact):
     news = False
 
     person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonDisabled(Fact):
+    says = N_("The account of %(title)s is closed")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonEnabled(Fact):
+    says = N_("The account of %(title)s is open again")
+    audited = True
+    news = False
+    undoes = PersonDisabled
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn(Fact):
+    """`agent` is coarse (`people/devices.py`); `sign_in` the hash the new sign-in is known by."""
+
+    says = N_("%(title)s signed in: %(agent)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    agent: str
+    sign_in: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedOut(Fact):
+    says = N_("%(title)s signed out")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Fact):
+    """Signed out from afar: somewhere else than where it was done."""
+
+    says = N_("%(title)s ended sessions elsewhere: %(sessions)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    sessions: int
