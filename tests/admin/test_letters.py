@@ -13,16 +13,15 @@ from tests.factories import make_person
 
 @pytest.fixture
 def posted(app, tmp_path, monkeypatch):
-    """Deliver what is due, and read it: whom each letter goes to, and its letter."""
+    """Deliver what is due, and read what is new about roles: by whom it goes to."""
     monkeypatch.setitem(app.config, "MAIL", str(tmp_path / "mail"))
 
     def deliver():
         db.session.rollback()
         outbox.drain()
-        letters = [
-            message_from_bytes(file.read_bytes(), policy=policy.default)
-            for file in Path(tmp_path / "mail").glob("*.eml")
-        ]
+        files = list(Path(tmp_path / "mail").glob("*.eml"))
+        letters = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+        [file.unlink() for file in files]
         about_roles = [
             one for one in letters if "role" in one["Subject"] or "rol" in one["Subject"]
         ]

@@ -92,7 +92,7 @@ class AccountForm(PersonForm):
     job = StringField(_l("What they do"), [Optional(), Length(max=120)], filters=[fields.name])
     version = NumberField("", [InputRequired()], widget=HiddenInput())
 
-    def __init__(self, unit_id: int | None, **given: Any) -> None:
+    def __init__(self, unit_id: int | None = None, **given: Any) -> None:
         """`unit_id` is where they work now, which may have been closed since."""
         super().__init__(**given)
         self.unit_id.choices = list(
