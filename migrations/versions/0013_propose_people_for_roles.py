@@ -50,9 +50,7 @@ def upgrade() -> None:
     op.drop_index("ix_people_directory", table_name="people")
     op.create_index("ix_people_directory", "people", ["sort_name", "id", "email"])
     for name, few in (("ix_people_closed", CLOSED), ("ix_people_invited", INVITED)):
-        op.create_index(
-            name, "people", ["sort_name", "id"], sqlite_where=few, postgresql_where=few
-        )
+        op.create_index(name, "people", ["sort_name", "id"], sqlite_where=few, postgresql_where=few)
 
 
 def downgrade() -> None:
