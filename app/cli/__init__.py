@@ -1,5 +1,6 @@
 """The commands of `flask`, one file per noun."""
 
+from app.cli.audit import audit
 from app.cli.backup import backup
 from app.cli.blog import blog
 from app.cli.check import check
@@ -11,4 +12,4 @@ from app.cli.restore import restore
 from app.cli.serve import serve
 from app.cli.worker import worker
 
-COMMANDS = (backup, blog, check, demo, outbox, people, places, restore, serve, worker)
+COMMANDS = (audit, backup, blog, check, demo, outbox, people, places, restore, serve, worker)
