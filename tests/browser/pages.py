@@ -12,6 +12,7 @@ from app.core.db import db, writing
 from app.drafts.models import Draft
 from app.imports.models import Import, Line, Outcome
 from app.people import queries as people
+from app.people.models import Proposal, Role
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
 GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
@@ -32,7 +33,14 @@ PAGES = [
     Page("home.accessibility.show", "/accessibility", (*ROLES, "")),
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
-    Page("admin.overview.index", "/admin", KEEPERS),
+    Page("admin.overview.index", "/admin", (*KEEPERS, "rrhh")),
+    Page("admin.people.index", "/admin/people", KEEPERS),
+    Page("admin.people.index", "/admin/people?q=nobody-is-called-this", KEEPERS),
+    Page("admin.people.new", "/admin/people/new", ADMIN),
+    Page("admin.people.show", "/admin/people/{person}", (*KEEPERS, "embajador")),
+    Page("admin.people.edit", "/admin/people/{person}/edit", ADMIN),
+    Page("admin.roles.show", "/admin/people/{person}/roles/ambassador", ("embajador", "gobierno")),
+    Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
     Page("audit.entries.index", "/admin/audit", ADMIN),
     Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
@@ -103,6 +111,9 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        admin = people.by_email("admin@demo.test")
+        Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
+        Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
         db.session.flush()
         return {
             "post": said.subject_id,
