@@ -15,6 +15,7 @@ import app.blog.subjects
 import app.conversation.subjects
 import app.imports.subjects
 import app.notifications.listeners
+import app.people.letters.errands
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
 from app.admin import doors

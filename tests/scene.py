@@ -149,6 +149,10 @@ class Scene:
             db.session.add(row := SignIn(person_id=self.owner.id, digest=clock.now().isoformat()))
         return {"number": row.id}
 
+    def letter(self) -> Address:
+        """A link that somebody made up, or that is long over."""
+        return {"token": "x" * 43}
+
     def waiting_import(self) -> Address:
         """Understood, and waiting for governance to say yes."""
         line = Line(place="one.md", outcome=Outcome.WAITING, title="One")

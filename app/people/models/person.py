@@ -1,28 +1,40 @@
 """A person and what they are trusted with."""
 
+import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core import clock
+from app.core import clock, outbox
 from app.core.db import Base, Entity, db
 from app.core.fields import folded
 from app.facts import record
 from app.facts.people import (
+    AddressChanged,
+    PasswordChanged,
+    PasswordChosen,
     PersonDisabled,
     PersonEnabled,
+    PersonInvited,
     PersonJoined,
+    ResetOffered,
     RoleGranted,
     RoleWithdrawn,
 )
+from app.people.models.link import Link, Purpose
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
 from app.people.models.unit import Location, Unit
 
+if TYPE_CHECKING:
+    from app.people.models.address_change import AddressChange
+
 SORTED_BY = 120  # letters
+RESETS = 5  # links for another password that somebody can have at once
 
 
 class Theme(StrEnum):
@@ -62,6 +74,12 @@ class Person(Trusted, Entity):
         cascade="all, delete-orphan", lazy="selectin", foreign_keys="Grant.person_id"
     )
     sign_ins: Mapped[list[SignIn]] = relationship(cascade="all, delete-orphan")
+    links: Mapped[list[Link]] = relationship(
+        cascade="all, delete-orphan", back_populates="person", foreign_keys=Link.person_id
+    )
+    address_changes: Mapped[list["AddressChange"]] = relationship(
+        cascade="all, delete-orphan", back_populates="person"
+    )
 
     # Counted by hand: a picture or a darker screen must not overtake an open profile form.
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
@@ -108,6 +126,9 @@ class Person(Trusted, Entity):
 
         self.disabled_at = clock.now()
         self.sign_ins.clear()
+        self.forget_address_changes()
+        self._end_links(*Purpose)
+        self._tell("account-closed")
         record(PersonDisabled(actor=by, person=self))
 
     def enable(self, *, by: "Person | None") -> None:
@@ -151,10 +172,74 @@ class Person(Trusted, Entity):
         self.theme = self.theme if theme is None else theme
         self.time_zone = self.time_zone if time_zone is None else time_zone
 
-    def change_password(self, password_hash: str, *, keeping: str) -> None:
+    def invite(self, *, by: "Person | None") -> Link | None:
+        """A letter to choose a password with; the one before opens nothing any more.
+
+        Whoever has a password, or no account any longer, needs none.
+        """
+        if self.password_hash or not self.is_active:
+            return None
+
+        self._end_links(Purpose.INVITATION)
+        record(PersonInvited(actor=by, person=self))
+        return Link.open(self, Purpose.INVITATION, by=by)
+
+    def offer_reset(self, *, by: "Person | None") -> Link | None:
+        """A letter to set another password with, also for who never had one.
+
+        Whoever holds a handful that still open needs no more: a stranger who asks in their name
+        fills no mailbox.
+        """
+        held = [one for one in self.links if one.purpose is Purpose.RESET and one.may_open]
+        if not self.is_active or len(held) >= RESETS:
+            return None
+
+        record(ResetOffered(actor=by, person=self))
+        return Link.open(self, Purpose.RESET, by=by)
+
+    def choose_password(self, password_hash: str) -> None:
+        """The one from now on, by a link: the first, or one instead of a forgotten one.
+
+        Signed out everywhere, and no other link of theirs sets another.
+        """
+        if self.password_hash:
+            self.change_password(password_hash, keeping="", by=self)
+            return
+
+        self.password_hash = password_hash
+        self._end_links(Purpose.INVITATION, Purpose.RESET)
+        record(PasswordChosen(actor=self, person=self))
+
+    def change_password(self, password_hash: str, *, keeping: str, by: "Person | None") -> None:
         """Every other browser is signed out; `keeping` is the digest of this one."""
         self.password_hash = password_hash
         self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
+        self._end_links(Purpose.INVITATION, Purpose.RESET)
+        record(PasswordChanged(actor=by, person=self))
+        self._tell("password-changed")
+
+    def move_to(self, address: str, *, by: "Person") -> None:
+        """Letters go to that address from now on; what went to the other is worth nothing."""
+        self.email = address.lower()
+        self.forget_address_changes()
+        self._end_links(*Purpose)
+        record(AddressChanged(actor=by, person=self))
+
+    def forget_address_changes(self) -> None:
+        """Whatever was pending is not any more; links to the address that is stay."""
+        for change in self.address_changes:
+            change.end()
+        self._end_links(Purpose.NEW_ADDRESS, Purpose.OLD_ADDRESS)
+
+    def _end_links(self, *purposes: Purpose) -> None:
+        for link in self.links:
+            if link.purpose in purposes:
+                link.end()
+
+    def _tell(self, what: str) -> None:
+        """A letter about their own account, which nobody can switch off."""
+        key = f"people.{what}:{self.id}:{secrets.token_hex(8)}"
+        outbox.put(f"people.{what}", {"person": self.id, "at": clock.now().isoformat()}, key=key)
 
     def _be_called(self, name: str) -> None:
         """Letters like «ﷺ» grow when they are folded, so what orders may be cut."""

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from app.core.access import public
 from app.core.db import db, writing
 from app.core.i18n import gettext
-from app.people import founding, passwords, queries, sessions
+from app.people import browsers, founding, passwords, queries, sessions
 from app.people.forms import FirstRunForm
 
 bp = Blueprint("first_run", __name__, url_prefix="/welcome")
@@ -56,6 +56,7 @@ def create() -> ResponseReturnValue:
 
     db.session.rollback()  # hashing is slow, and nothing may wait for it
     password_hash = passwords.hashed(form.password.data)
+    agent = request.user_agent.string
     try:
         with writing():
             number = founding.found(
@@ -65,10 +66,11 @@ def create() -> ResponseReturnValue:
                 language=form.language.data,
                 password_hash=password_hash,
             ).id
+            browser = browsers.meet(number, agent=agent)
     except IntegrityError:
         abort(404)  # somebody else was the first
-    sessions.begin(number, agent=request.user_agent.string, lasting=False)
-    return redirect("/", code=303)
+    sessions.begin(number, agent=agent, lasting=False)
+    return browsers.remember(redirect("/", code=303), browser)
 
 
 def _only_the_first() -> None:

@@ -8,7 +8,7 @@ from app.core.access import public, reader
 from app.core.db import writing
 from app.core.i18n import gettext
 from app.core.redirects import ours
-from app.people import passwords, queries, sessions
+from app.people import browsers, passwords, queries, sessions
 from app.people.challenge import TOO_MANY, Answer, answer
 from app.people.forms import SignInForm
 
@@ -49,13 +49,11 @@ def create() -> ResponseReturnValue:
 
     if passwords.is_old(known or ""):
         _hash_anew(number, form.password.data)
-    sessions.begin(
-        number,
-        agent=request.user_agent.string,
-        lasting=form.lasting.data,
-        instead_of=reader().sign_in,
-    )
-    return redirect(ours(form.next.data, otherwise="/"), code=303)
+    agent = request.user_agent.string
+    with writing(shown=False):
+        browser = browsers.meet(number, agent=agent)
+    sessions.begin(number, agent=agent, lasting=form.lasting.data, instead_of=reader().sign_in)
+    return browsers.remember(redirect(ours(form.next.data, otherwise="/"), code=303), browser)
 
 
 @bp.delete("")
