@@ -11,6 +11,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
 import app.attachments.listeners
+import app.audit.listeners
+import app.audit.sealing
 import app.blog.subjects
 import app.conversation.subjects
 import app.imports.subjects

@@ -16,6 +16,7 @@ from app.core.db import Base, aside, db, writing
 from app.people import sessions
 from app.people.models import SignIn
 from config import TestConfig, engine_options
+from tests import append_only
 from tests.factories import make_person
 
 pytest_plugins = ["tests.plugins", "tests.plugins.chromium"]
@@ -133,7 +134,7 @@ def app(building):
     with building.test_request_context():
         yield building
         db.session.rollback()
-        with writing():
+        with writing(), append_only.opened():
             for table in reversed(Base.metadata.sorted_tables):
                 if table.name != "data_version":
                     db.session.execute(table.delete())

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from app.core import clock, outbox
 from app.core.db import db
+from app.people import devices
 from app.people.letters import queries
 from app.people.models import Browser
 
@@ -34,7 +35,7 @@ def meet(person_id: int, *, agent: str) -> str:
         return token
 
     is_first = not queries.has_browsers(person_id)
-    met = Browser(person_id=person_id, digest=digest, agent=agent[:200])
+    met = Browser(person_id=person_id, digest=digest, agent=devices.coarse(agent))
     db.session.add(met)
     db.session.flush()
     if not is_first:

@@ -1,6 +1,5 @@
 """A person and what they are trusted with."""
 
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
@@ -9,23 +8,22 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core import clock, outbox
+from app.core import clock
 from app.core.db import Base, Entity, db
 from app.core.fields import folded
 from app.facts import record
 from app.facts.people import (
-    AddressChanged,
-    PasswordChanged,
-    PasswordChosen,
     PersonDisabled,
     PersonEnabled,
-    PersonInvited,
     PersonJoined,
-    ResetOffered,
     RoleGranted,
     RoleWithdrawn,
+    SessionsEnded,
+    SignedIn,
+    SignedOut,
 )
-from app.people.models.link import Link, Purpose
+from app.people.models.corresponding import Corresponding
+from app.people.models.link import Link
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
 from app.people.models.unit import Location, Unit
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from app.people.models.address_change import AddressChange
 
 SORTED_BY = 120  # letters
-RESETS = 5  # links for another password that somebody can have at once
 
 
 class Theme(StrEnum):
@@ -43,7 +40,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class Person(Trusted, Entity):
+class Person(Corresponding, Trusted, Entity):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
@@ -126,9 +123,7 @@ class Person(Trusted, Entity):
 
         self.disabled_at = clock.now()
         self.sign_ins.clear()
-        self.forget_address_changes()
-        self._end_links(*Purpose)
-        self._tell("account-closed")
+        self.end_correspondence()
         record(PersonDisabled(actor=by, person=self))
 
     def enable(self, *, by: "Person | None") -> None:
@@ -172,74 +167,28 @@ class Person(Trusted, Entity):
         self.theme = self.theme if theme is None else theme
         self.time_zone = self.time_zone if time_zone is None else time_zone
 
-    def invite(self, *, by: "Person | None") -> Link | None:
-        """A letter to choose a password with; the one before opens nothing any more.
+    def come_in(self, *, agent: str, sign_in: str) -> None:
+        """`agent` is coarse; `sign_in` is the digest of the sign-in that begins with this."""
+        record(SignedIn(actor=self, person=self, agent=agent, sign_in=sign_in))
 
-        Whoever has a password, or no account any longer, needs none.
-        """
-        if self.password_hash or not self.is_active:
-            return None
+    def go_out(self) -> None:
+        record(SignedOut(actor=self, person=self))
 
-        self._end_links(Purpose.INVITATION)
-        record(PersonInvited(actor=by, person=self))
-        return Link.open(self, Purpose.INVITATION, by=by)
+    def end_session(self, number: int) -> bool:
+        """One of their own, by its number; False for one that is not theirs."""
+        return self._end(sign_in for sign_in in self.sign_ins if sign_in.id == number)
 
-    def offer_reset(self, *, by: "Person | None") -> Link | None:
-        """A letter to set another password with, also for who never had one.
+    def end_other_sessions(self, *, keeping: str) -> None:
+        """Signed out everywhere but where the digest is `keeping`."""
+        self._end(sign_in for sign_in in self.sign_ins if sign_in.digest != keeping)
 
-        Whoever holds a handful that still open needs no more: a stranger who asks in their name
-        fills no mailbox.
-        """
-        held = [one for one in self.links if one.purpose is Purpose.RESET and one.may_open]
-        if not self.is_active or len(held) >= RESETS:
-            return None
-
-        record(ResetOffered(actor=by, person=self))
-        return Link.open(self, Purpose.RESET, by=by)
-
-    def choose_password(self, password_hash: str) -> None:
-        """The one from now on, by a link: the first, or one instead of a forgotten one.
-
-        Signed out everywhere, and no other link of theirs sets another.
-        """
-        if self.password_hash:
-            self.change_password(password_hash, keeping="", by=self)
-            return
-
-        self.password_hash = password_hash
-        self._end_links(Purpose.INVITATION, Purpose.RESET)
-        record(PasswordChosen(actor=self, person=self))
-
-    def change_password(self, password_hash: str, *, keeping: str, by: "Person | None") -> None:
-        """Every other browser is signed out; `keeping` is the digest of this one."""
-        self.password_hash = password_hash
-        self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
-        self._end_links(Purpose.INVITATION, Purpose.RESET)
-        record(PasswordChanged(actor=by, person=self))
-        self._tell("password-changed")
-
-    def move_to(self, address: str, *, by: "Person") -> None:
-        """Letters go to that address from now on; what went to the other is worth nothing."""
-        self.email = address.lower()
-        self.forget_address_changes()
-        self._end_links(*Purpose)
-        record(AddressChanged(actor=by, person=self))
-
-    def forget_address_changes(self) -> None:
-        """Whatever was pending is not any more; links to the address that is stay."""
-        for change in self.address_changes:
-            change.end()
-        self._end_links(Purpose.NEW_ADDRESS, Purpose.OLD_ADDRESS)
-
-    def _end_links(self, *purposes: Purpose) -> None:
-        for link in self.links:
-            if link.purpose in purposes:
-                link.end()
-
-    def _tell(self, what: str) -> None:
-        """A letter about their own account, which nobody can switch off."""
-        key = f"people.{what}:{self.id}:{secrets.token_hex(8)}"
-        outbox.put(f"people.{what}", {"person": self.id, "at": clock.now().isoformat()}, key=key)
+    def _end(self, sign_ins: Iterable[SignIn]) -> bool:
+        ended = list(sign_ins)
+        for sign_in in ended:
+            self.sign_ins.remove(sign_in)
+        if ended:
+            record(SessionsEnded(actor=self, person=self, sessions=len(ended)))
+        return bool(ended)
 
     def _be_called(self, name: str) -> None:
         """Letters like «ﷺ» grow when they are folded, so what orders may be cut."""

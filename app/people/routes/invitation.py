@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from app.core.access import public, reader
 from app.core.db import db, writing
-from app.people import browsers, passwords, sessions
+from app.people import browsers, devices, passwords, sessions
 from app.people.forms import NewPasswordForm
 from app.people.letters import opening
 from app.people.models import Purpose
@@ -40,17 +40,19 @@ def update() -> ResponseReturnValue:
 
     db.session.rollback()  # hashing is slow, and nothing may wait for it
     password_hash = passwords.hashed(form.new.data)
-    agent, number, browser = request.user_agent.string, 0, ""
+    agent, token = request.user_agent.string, sessions.new_token()
+    number, browser = 0, ""
     with writing():
         link = opening.link(Purpose.INVITATION)
         if link and link.opens:
             link.use()
             link.person.choose_password(password_hash)
+            link.person.come_in(agent=devices.coarse(agent), sign_in=sessions.digest(token))
             number = link.person_id
             browser = browsers.meet(number, agent=agent)
     if not number:
         return opening.gone(opening.link(Purpose.INVITATION))
-    sessions.begin(number, agent=agent, lasting=False, instead_of=reader().sign_in)
+    sessions.begin(number, token, agent=agent, lasting=False, instead_of=reader().sign_in)
     return browsers.remember(redirect("/", code=303), browser)
 
 
