@@ -128,6 +128,7 @@ class Config:
     WORKER = os.environ.get("WORKER", "1") != "0"  # `flask serve` starts one beside it
     REDIS_URL = os.environ.get("REDIS_URL", "")  # the queue; without one it is a file:
     QUEUE = os.environ.get("QUEUE", str(INSTANCE / "queue.db"))
+    QUEUE_NAME = os.environ.get("QUEUE_NAME", "wowista")  # several houses may share a Redis
     WAKES = True
 
     SITE_URL = site_url()  # how letters lead here
