@@ -13,10 +13,10 @@ from app.drafts.models import Draft
 from app.imports.models import Import, Line, Outcome
 from app.people import queries as people
 from app.people import sessions
-from app.people.models import AddressChange, Person
+from app.people.models import AddressChange, Person, Proposal, Role
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
-GOVERNANCE, KEEPERS, STRANGER = ("gobierno",), ("gobierno", "admin"), ("",)
+GOVERNANCE, KEEPERS, STRANGER, ADMIN = ("gobierno",), ("gobierno", "admin"), ("",), ("admin",)
 
 WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
@@ -34,7 +34,14 @@ PAGES = [
     Page("home.accessibility.show", "/accessibility", (*ROLES, "")),
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
-    Page("admin.overview.index", "/admin", KEEPERS),
+    Page("admin.overview.index", "/admin", (*KEEPERS, "rrhh")),
+    Page("admin.people.index", "/admin/people", KEEPERS),
+    Page("admin.people.index", "/admin/people?q=nobody-is-called-this", KEEPERS),
+    Page("admin.people.new", "/admin/people/new", ADMIN),
+    Page("admin.people.show", "/admin/people/{person}", (*KEEPERS, "embajador")),
+    Page("admin.people.edit", "/admin/people/{person}/edit", ADMIN),
+    Page("admin.roles.show", "/admin/people/{person}/roles/ambassador", ("embajador", "gobierno")),
+    Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
     Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
@@ -116,6 +123,9 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        admin = people.by_email("admin@demo.test")
+        Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
+        Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
         db.session.flush()
         return {
             "post": said.subject_id,

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from app.admin.routes import overview
+from app.admin.routes import closure, overview, people, proposals, roles, sessions
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
-for noun in (overview,):
+for noun in (overview, people, roles, closure, sessions, proposals):
     bp.register_blueprint(noun.bp)
