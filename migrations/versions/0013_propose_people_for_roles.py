@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 CLOSED = sa.text("disabled_at IS NOT NULL")
 INVITED = sa.text("disabled_at IS NULL AND password_hash IS NULL")

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from sqlalchemy import Row, delete, exists, func, select
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, select
 
 from app.core import clock
 from app.core.db import db, is_writing
@@ -56,12 +56,7 @@ def change(number: int) -> AddressChange | None:
 def pending_change(person_id: int) -> AddressChange | None:
     """The change of address that somebody may still agree to or stop."""
     return db.session.scalar(
-        select(AddressChange).where(
-            AddressChange.person_id == person_id,
-            AddressChange.done_at.is_(None),
-            AddressChange.ended_at.is_(None),
-            AddressChange.expires_at >= clock.now(),
-        )
+        select(AddressChange).where(AddressChange.person_id == person_id, _is_pending())
     )
 
 
@@ -73,14 +68,33 @@ def changes_since(person_id: int, since: timedelta) -> int:
     return db.session.scalar(asked) or 0
 
 
-def last_invitation(person_id: int) -> Row | None:
-    """When it was asked for, sent, used, ended, and until when it opens."""
-    return db.session.execute(
-        select(Link.created_at, Link.sent_at, Link.expires_at, Link.used_at, Link.ended_at)
+def on_their_way(person_id: int) -> Row:
+    """For the administration, in one question: how far somebody's last invitation is (`asked_at`,
+    `sent_at`, `expires_at`, `used_at`, `ended_at`), and the pending change of their address.
+    """
+    last = (
+        select(func.max(Link.id))
         .where(Link.person_id == person_id, Link.purpose == Purpose.INVITATION)
-        .order_by(Link.id.desc())
-        .limit(1)
-    ).first()
+        .scalar_subquery()
+    )
+    return db.session.execute(
+        select(
+            Link.created_at.label("asked_at"),
+            Link.sent_at,
+            Link.expires_at,
+            Link.used_at,
+            Link.ended_at,
+            AddressChange.address,
+            AddressChange.asks_old,
+            AddressChange.new_agreed_at,
+            AddressChange.old_agreed_at,
+            AddressChange.expires_at.label("change_expires_at"),
+        )
+        .select_from(Person)
+        .outerjoin(Link, Link.id == last)
+        .outerjoin(AddressChange, (AddressChange.person_id == Person.id) & _is_pending())
+        .where(Person.id == person_id)
+    ).one()
 
 
 def browser(person_id: int, digest: str) -> Browser | None:
@@ -109,3 +123,11 @@ def sweep() -> None:
     db.session.execute(delete(Link).where(over))
     db.session.execute(delete(AddressChange).where(AddressChange.expires_at < long_ago))
     db.session.execute(delete(Browser).where(Browser.seen_at < clock.now() - BROWSERS_KEPT))
+
+
+def _is_pending() -> ColumnElement[bool]:
+    return and_(
+        AddressChange.done_at.is_(None),
+        AddressChange.ended_at.is_(None),
+        AddressChange.expires_at >= clock.now(),
+    )

@@ -49,6 +49,20 @@ class AddressChange(Entity):
         Link.open(person, Purpose.OLD_ADDRESS, by=by, change=change)
         return change
 
+    @classmethod
+    def prescribe(cls, person: Person, address: str, *, by: Person, asks_old: bool) -> None:
+        """By the administration: the new end has to say yes, the old one may say no.
+
+        Whoever has not come in yet was written to in vain: their address is another at once, and
+        their invitation goes there. Not so where the old end must agree (`asks_old`): nobody
+        takes over what was confided in somebody by giving them another address.
+        """
+        if person.password_hash is None and not asks_old:
+            person.move_to(address, by=by)
+            person.invite(by=by)
+        else:
+            cls.ask(person, address, by=by, asks_old=asks_old)
+
     @property
     def is_pending(self) -> bool:
         return not self.done_at and not self.ended_at and clock.now() <= self.expires_at

@@ -73,7 +73,7 @@ class Corresponding:
         self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
         self._end_links(Purpose.INVITATION, Purpose.RESET)
         record(PasswordChanged(actor=by, person=self))
-        self._tell("password-changed")
+        self.tell("password-changed")
 
     def move_to(self: Any, address: str, *, by: "Person") -> None:
         """Letters go to that address from now on; what went to the other is worth nothing."""
@@ -92,14 +92,15 @@ class Corresponding:
         """The account is closed: no letter of before leads in, and one says that it is."""
         self.forget_address_changes()
         self._end_links(*Purpose)
-        self._tell("account-closed")
+        self.tell("account-closed")
 
     def _end_links(self: Any, *purposes: Purpose) -> None:
         for link in self.links:
             if link.purpose in purposes:
                 link.end()
 
-    def _tell(self: Any, what: str) -> None:
+    def tell(self: Any, what: str, **more: str) -> None:
         """A letter about their own account, which nobody can switch off."""
         key = f"people.{what}:{self.id}:{secrets.token_hex(8)}"
-        outbox.put(f"people.{what}", {"person": self.id, "at": clock.now().isoformat()}, key=key)
+        about = {"person": self.id, "at": clock.now().isoformat(), **more}
+        outbox.put(f"people.{what}", about, key=key)

@@ -172,14 +172,13 @@ class Person(Corresponding, Trusted, Entity):
         self,
         *,
         name: str,
-        email: str,
         job: str,
         unit_id: int | None,
         location_id: int | None,
         by: "Person",
     ) -> None:
         """What the administration knows of somebody. The books keep which of it, not the words."""
-        given = {"email": email.lower(), "job": job, "unit_id": unit_id, "location_id": location_id}
+        given = {"job": job, "unit_id": unit_id, "location_id": location_id}
         changed = [field for field, value in given.items() if getattr(self, field) != value]
         if name != self.name:
             changed.insert(0, "name")

@@ -66,7 +66,7 @@ def _agree() -> ResponseReturnValue:
     is_taken = False
     with writing():
         link = opening.link(*ENDS)
-        is_asked = link is not None and link.opens and _is_pending(link)
+        is_asked = link is not None and link.opens and _is_asked(link)
         if link and link.change and is_asked:
             is_taken = queries.is_taken(link.change.address)
             if is_taken:
@@ -88,3 +88,10 @@ def _is_told(link: Link) -> bool:
 
 def _is_pending(link: Link) -> bool:
     return link.change is not None and link.change.is_pending
+
+
+def _is_asked(link: Link) -> bool:
+    """Of the old end no yes is asked where the administration wants the change: it may say no."""
+    change = link.change
+    is_of_weight = link.purpose is Purpose.NEW_ADDRESS or (change is not None and change.asks_old)
+    return _is_pending(link) and is_of_weight

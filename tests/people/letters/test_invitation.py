@@ -208,14 +208,14 @@ def test_whoever_sat_here_before_is_signed_out(client, maren, ane, mailbox):
 
 
 def test_its_state_is_known(maren, mailbox, client):
-    assert letters.last_invitation(maren.id) is None
+    assert letters.on_their_way(maren.id).asked_at is None
     invite(maren)
-    assert letters.last_invitation(maren.id).sent_at is None
+    assert letters.on_their_way(maren.id).sent_at is None
     client.get(mailbox.link())
-    state = letters.last_invitation(maren.id)
+    state = letters.on_their_way(maren.id)
     assert state.sent_at and state.expires_at > state.sent_at and not state.used_at
     choose(client)
-    assert letters.last_invitation(maren.id).used_at
+    assert letters.on_their_way(maren.id).used_at
 
 
 def test_a_second_try_is_another_letter_whose_link_works(client, maren, mailbox):
