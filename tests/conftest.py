@@ -19,7 +19,7 @@ from config import TestConfig, engine_options
 from tests import append_only
 from tests.factories import make_person
 
-pytest_plugins = ["tests.plugins", "tests.plugins.chromium"]
+pytest_plugins = ["tests.plugins", "tests.plugins.chromium", "tests.mailbox"]
 
 
 class Visitor(FlaskClient):

@@ -9,8 +9,8 @@ from app.core.db import aside, db, writing
 from app.people.models import AddressChange, Person, SignIn
 from tests.conftest import together
 from tests.factories import PASSWORD, make_person
+from tests.mailbox import html, paths, plain
 from tests.people import enter
-from tests.people.letters.conftest import html, paths, plain
 
 NEW = "ane.berria@example.com"
 MONDAY = datetime(2026, 3, 2, 9, 0)

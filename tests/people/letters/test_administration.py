@@ -7,8 +7,8 @@ from app.core.db import db, writing
 from app.people import queries as people
 from app.people.models import AddressChange, Link, Person, Role
 from tests.factories import make_person
+from tests.mailbox import paths, plain
 from tests.people import enter
-from tests.people.letters.conftest import paths, plain
 
 NEW = "una silla al lado de la puerta"
 MOVED = "moved@example.com"

@@ -12,8 +12,8 @@ from app.people import passwords
 from app.people.letters import queries as letters
 from app.people.models import Link, Person
 from tests.factories import make_person
+from tests.mailbox import html, paths, plain
 from tests.people import enter
-from tests.people.letters.conftest import html, paths, plain
 
 NEW = "una silla al lado de la puerta"
 MONDAY = datetime(2026, 3, 2, 9, 0)

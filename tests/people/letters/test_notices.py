@@ -9,8 +9,8 @@ from app.core.db import db, writing
 from app.people.letters import errands
 from app.people.models import AddressChange, Browser, Link, Person
 from tests.factories import PASSWORD, make_person
+from tests.mailbox import html, plain
 from tests.people import enter
-from tests.people.letters.conftest import html, plain
 
 NEW = "una silla al lado de la puerta"
 MONDAY = datetime(2026, 3, 2, 9, 0)

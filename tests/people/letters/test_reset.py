@@ -11,8 +11,8 @@ from app.people import passwords
 from app.people.models import Link, Person, Purpose
 from config import TestConfig
 from tests.factories import PASSWORD, make_person
+from tests.mailbox import html, paths, plain
 from tests.people import enter
-from tests.people.letters.conftest import html, paths, plain
 
 NEW = "una silla al lado de la puerta"
 MONDAY = datetime(2026, 3, 2, 9, 0)
