@@ -19,7 +19,12 @@ from config import TestConfig, engine_options
 from tests import append_only
 from tests.factories import make_person
 
-pytest_plugins = ["tests.plugins", "tests.plugins.chromium", "tests.mailbox"]
+pytest_plugins = [
+    "tests.plugins",
+    "tests.plugins.chromium",
+    "tests.plugins.commands",
+    "tests.mailbox",
+]
 
 
 class Visitor(FlaskClient):
@@ -118,6 +123,9 @@ def building(database_url, tmp_path_factory):
         SQLALCHEMY_DATABASE_URI = database_url
         SQLALCHEMY_ENGINE_OPTIONS = engine_options(database_url, 20)
         STORAGE = str(tmp_path_factory.mktemp("files"))
+        BACKUPS = str(tmp_path_factory.mktemp("backups"))
+        ERASURES = str(tmp_path_factory.mktemp("ledger") / "erasures.jsonl")
+        OCCUPIED = str(tmp_path_factory.mktemp("lock") / "occupied")
 
     app = create_app(Config)
     app.test_client_class = Visitor
@@ -132,6 +140,7 @@ def building(database_url, tmp_path_factory):
 def app(building):
     building.extensions.pop("inhabited", None)
     with building.test_request_context():
+        forget()  # a file that was read after its visit had looked for its reader again
         yield building
         db.session.rollback()
         with writing(), append_only.opened():

@@ -211,6 +211,9 @@ TABLE = [
     Row("POST admin.proposals.agree", "proposal", "404 hr=303 admin=403"),
     Row("POST admin.proposals.decline", "proposal", "404 hr=303 admin=403"),
 
+    Row("GET audit.entries.index", "house", "403 admin=200"),
+    Row("GET audit.export.show", "house", "403 admin=200"),
+
     Row("GET imports.imports.index", "house", "403 governance=200 admin=200"),
     Row("GET imports.imports.new", "house", "403 governance=200 admin=200"),
     Row("POST imports.imports.create", "house", "403 governance=422 admin=422", send={"kind": "blog", "file": "file"}),

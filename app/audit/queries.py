@@ -39,8 +39,13 @@ def entries(wanted: Narrowing, *, before: int = NEWEST, size: int = PAGE) -> Pag
     return page(db.session.execute(_narrowed(rows, wanted)).all(), size=size)
 
 
-def count(wanted: Narrowing) -> int:
-    return db.session.scalar(_narrowed(select(func.count(Entry.id)), wanted)) or 0
+def count(wanted: Narrowing, *, before: int = NEWEST) -> int:
+    those = select(func.count(Entry.id)).where(Entry.id < before)
+    return db.session.scalar(_narrowed(those, wanted)) or 0
+
+
+def newest() -> int:
+    return db.session.scalar(select(func.max(Entry.id))) or 0
 
 
 def unsealed(limit: int) -> list[Row]:

@@ -1,7 +1,8 @@
 """Propose people for roles.
 
-A role that takes two is proposed first, and its grant remembers by whom; the few accounts that
-are closed, or not yet used, are found at once among very many.
+A role that takes two is proposed first, and its grant remembers by whom. Among very many people
+the few whose account is closed, or not yet used, are found at once; and so is whoever is looked
+for by part of a name or address, in one index alone.
 """
 
 import sqlalchemy as sa
@@ -46,15 +47,17 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_grants_proposed_by"), "people", ["proposed_by"], ["id"]
         )
+    op.drop_index("ix_people_directory", table_name="people")
+    op.create_index("ix_people_directory", "people", ["sort_name", "id", "email"])
     for name, few in (("ix_people_closed", CLOSED), ("ix_people_invited", INVITED)):
-        op.create_index(
-            name, "people", ["sort_name", "id"], sqlite_where=few, postgresql_where=few
-        )
+        op.create_index(name, "people", ["sort_name", "id"], sqlite_where=few, postgresql_where=few)
 
 
 def downgrade() -> None:
     op.drop_index("ix_people_invited", table_name="people")
     op.drop_index("ix_people_closed", table_name="people")
+    op.drop_index("ix_people_directory", table_name="people")
+    op.create_index("ix_people_directory", "people", ["sort_name", "id"])
     with op.batch_alter_table("grants", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_grants_proposed_by"), type_="foreignkey")
         batch_op.drop_column("proposed_by")

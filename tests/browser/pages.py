@@ -16,7 +16,7 @@ from app.people import sessions
 from app.people.models import AddressChange, Person, Proposal, Role
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
-GOVERNANCE, KEEPERS, STRANGER, ADMIN = ("gobierno",), ("gobierno", "admin"), ("",), ("admin",)
+GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
 
 WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
@@ -42,6 +42,8 @@ PAGES = [
     Page("admin.people.edit", "/admin/people/{person}/edit", ADMIN),
     Page("admin.roles.show", "/admin/people/{person}/roles/ambassador", ("embajador", "gobierno")),
     Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
+    Page("audit.entries.index", "/admin/audit", ADMIN),
+    Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
     Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
@@ -85,6 +87,7 @@ PAGES = [
 NO_PAGES = {
     "attachments.pictures.show",
     "attachments.pictures.small",
+    "audit.export.show",
     "blog.export.show",
     "conversation.comments.show",
     "conversation.replies.index",

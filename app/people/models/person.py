@@ -51,7 +51,8 @@ class Person(Corresponding, Trusted, Entity):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
-        Index("ix_people_directory", "sort_name", "id"),
+        # Whoever is looked for by part of a name or address is found in this index alone.
+        Index("ix_people_directory", "sort_name", "id", "email"),
         Index("ix_people_closed", "sort_name", "id", **_among("disabled_at IS NOT NULL")),
         Index(
             "ix_people_invited",
