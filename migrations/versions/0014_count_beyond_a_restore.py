@@ -6,7 +6,7 @@ After one the data version goes on from the microseconds since 1970, so that no 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
+revision = "0014"
 down_revision = "0013"
 
 
