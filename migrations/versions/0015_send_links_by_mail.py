@@ -7,7 +7,7 @@ a browser that somebody has signed in with before is known again.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0016"
+revision = "0015"
 down_revision = "0014"
 
 
