@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
+import app.admin.subjects
 import app.attachments.listeners
 import app.blog.subjects
 import app.conversation.subjects
@@ -132,6 +133,36 @@ def furnish() -> None:
             icon="settings",
             order=95,
             allowed=admin_policy.enter,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Units"),
+            hint=N_("How the house is divided, and how many work where."),
+            endpoint="admin.units.index",
+            icon="list",
+            allowed=admin_policy.arrange,
+            order=40,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Locations"),
+            hint=N_("The places where people work, and what they are called."),
+            endpoint="admin.locations.index",
+            icon="map-pin",
+            allowed=admin_policy.arrange,
+            order=45,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Settings"),
+            hint=N_("What the house lets you choose, and who chose it last."),
+            endpoint="admin.settings.index",
+            icon="settings",
+            allowed=admin_policy.arrange,
+            order=80,
         )
     )
     doors.add(

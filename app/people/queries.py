@@ -184,7 +184,7 @@ def units(*, also: int | None = None) -> list[Row]:
         db.session.execute(
             select(Unit.id, Unit.name, Unit.parent_id, Unit.office)
             .where(or_(Unit.closed_at.is_(None), Unit.id == also))
-            .order_by(Unit.name)
+            .order_by(Unit.sort_name, Unit.id)
         )
     )
 
@@ -199,8 +199,12 @@ def location_called(name: str) -> Location | None:
     return db.session.scalar(select(Location).where(Location.name == name))
 
 
-def locations() -> list[Row]:
-    return list(db.session.execute(select(Location.id, Location.name).order_by(Location.name)))
+def locations(*, of: int | None = None) -> list[Row]:
+    """The open locations by name, and the one where that person works, closed or not."""
+    theirs = select(Person.location_id).where(Person.id == of).scalar_subquery()
+    chosen = or_(Location.closed_at.is_(None), Location.id == theirs)
+    named = select(Location.id, Location.name).where(chosen)
+    return list(db.session.execute(named.order_by(Location.sort_name, Location.id)))
 
 
 def open_sessions(reader: Reader) -> list[Row]:

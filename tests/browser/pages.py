@@ -12,9 +12,11 @@ from app.core.db import db, writing
 from app.drafts.models import Draft
 from app.imports.models import Import, Line, Outcome
 from app.people import queries as people
+from app.people.models import Location, Unit
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
 GOVERNANCE, KEEPERS, STRANGER = ("gobierno",), ("gobierno", "admin"), ("",)
+ADMIN = ("admin",)
 
 WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
@@ -33,6 +35,21 @@ PAGES = [
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
     Page("admin.overview.index", "/admin", KEEPERS),
+    Page("admin.units.index", "/admin/units?open={unit}", ADMIN),
+    Page("admin.units.index", "/admin/units?q=oficina", ADMIN),
+    Page("admin.units.index", "/admin/units?state=closed", ADMIN),
+    Page("admin.units.show", "/admin/units/{unit}", ADMIN),
+    Page("admin.units.show", "/admin/units/{merged}", ADMIN),
+    Page("admin.units.new", "/admin/units/new?within={unit}", ADMIN),
+    Page("admin.units.edit", "/admin/units/{unit}/edit", ADMIN),
+    Page("admin.unit_place.edit", "/admin/units/{unit}/place/edit", ADMIN),
+    Page("admin.unit_merging.new", "/admin/units/{unit}/merging/new", ADMIN),
+    Page("admin.unit_merging.new", "/admin/units/{merged}/merging/new?to={unit}", ADMIN),
+    Page("admin.unit_closure.new", "/admin/units/{unit}/closure/new", ADMIN),
+    Page("admin.locations.index", "/admin/locations", ADMIN),
+    Page("admin.locations.show", "/admin/locations/{location}", ADMIN),
+    Page("admin.location_merging.new", "/admin/locations/{location}/merging/new?to={place}", ADMIN),
+    Page("admin.settings.index", "/admin/settings", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
     Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
@@ -63,6 +80,7 @@ PAGES = [
 
 # What is asked for with GET and is no page: files, answers for machines, ways to elsewhere.
 NO_PAGES = {
+    "admin.settings.show",
     "attachments.pictures.show",
     "attachments.pictures.small",
     "blog.export.show",
@@ -100,8 +118,17 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        unit = db.session.scalars(select(Unit).where(Unit.parent_id.is_not(None))).first()
+        merged = Unit.open("Sucursales de antes", unit.office, by=None)
+        db.session.flush()
+        merged.merge(unit, by=None)
+        location, place = db.session.scalars(select(Location).order_by(Location.id).limit(2))
         db.session.flush()
         return {
+            "unit": unit.id,
+            "merged": merged.id,
+            "location": location.id,
+            "place": place.id,
             "post": said.subject_id,
             "withdrawn": withdrawn.id,
             "comment": said.id,

@@ -2,8 +2,32 @@
 
 from flask import Blueprint
 
-from app.admin.routes import overview
+from app.admin.routes import (
+    location_closure,
+    location_merging,
+    location_name,
+    locations,
+    overview,
+    settings,
+    unit_changes,
+    unit_closure,
+    unit_merging,
+    unit_place,
+    units,
+)
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
-for noun in (overview,):
+for noun in (
+    overview,
+    units,
+    unit_changes,
+    unit_place,
+    unit_merging,
+    unit_closure,
+    locations,
+    location_name,
+    location_merging,
+    location_closure,
+    settings,
+):
     bp.register_blueprint(noun.bp)

@@ -1,11 +1,14 @@
 """The tables of people, one file per noun."""
 
+from app.people.models.location import Location
 from app.people.models.person import Grant, Person, Theme
 from app.people.models.reader import Reader, Role, Stranger, Trusted
 from app.people.models.sign_in import Failure, SignIn
-from app.people.models.unit import Location, Office, Unit
+from app.people.models.unit import BelowItself, Closed, Office, Unit
 
 __all__ = [
+    "BelowItself",
+    "Closed",
     "Failure",
     "Grant",
     "Location",

@@ -18,9 +18,10 @@ from app.facts.people import (
     RoleGranted,
     RoleWithdrawn,
 )
+from app.people.models.location import Location
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
-from app.people.models.unit import Location, Unit
+from app.people.models.unit import Unit
 
 SORTED_BY = 120  # letters
 

@@ -1,0 +1,1 @@
+"""What administration fills in, one file per noun."""
