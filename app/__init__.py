@@ -42,6 +42,7 @@ from app.core import (
     logs,
     markdown,
     navigation,
+    queue,
     slots,
     storage,
 )
@@ -70,6 +71,7 @@ def create_app(config: Any = Config) -> Flask:
     storage.init_app(app)
     limits.init_app(app)
     db.init_app(app)
+    queue.init_app(app)
     Migrate(app, db, directory=app.config["MIGRATIONS"], render_as_batch=True)
     i18n.init_app(app)
     CSRFProtect(app)
@@ -163,6 +165,26 @@ def furnish() -> None:
             icon="settings",
             allowed=admin_policy.arrange,
             order=80,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Outbox"),
+            hint=N_("What waits to be sent, what could not be, and who sends it."),
+            endpoint="admin.outbox.index",
+            icon="mail",
+            allowed=admin_policy.arrange,
+            order=85,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Jobs"),
+            hint=N_("What is done by the clock, and how it went."),
+            endpoint="admin.jobs.index",
+            icon="clock",
+            allowed=admin_policy.arrange,
+            order=90,
         )
     )
     doors.add(

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.core import clock, settings
 from app.core.db import db, writing
+from app.core.outbox import Errand, State
 from app.imports.models import Import, Line, Outcome
 from app.people.models import Person, SignIn
 from tests.factories import (
@@ -193,8 +194,19 @@ class Scene:
     def setting(self) -> Address:
         return {"name": "home.new_faces"}
 
+    def parked_errand(self) -> Address:
+        return {"number": self._errand(State.PARKED)}
+
+    def discarded_errand(self) -> Address:
+        return {"number": self._errand(State.CANCELLED)}
+
     def drawing(self) -> Address:
         return {"filename": "favicon.svg"}
+
+    def _errand(self, state: State) -> int:
+        with writing():
+            db.session.add(row := Errand(kind="walk", key=f"walk:{next(_number)}", state=state))
+        return row.id
 
     def _withdrawn(self, by: Person) -> Any:
         return withdraw(make_post(self.owner), by)

@@ -1,6 +1,7 @@
 """Who may administer what."""
 
 from app.admin import doors
+from app.core.outbox import Errand, State
 from app.people.models import Location, Person, Reader, Unit
 
 
@@ -12,6 +13,15 @@ def enter(person: Person | Reader) -> bool:
 def arrange(person: Person | Reader) -> bool:
     """How the house is made up, and what drives it: units, locations, settings, the engine."""
     return person.is_admin
+
+
+def look_after(person: Person | Reader, errand: Errand) -> bool:
+    """What is parked waits for somebody to decide; whatever else there is goes its own way."""
+    return person.is_admin and errand.state is State.PARKED
+
+
+def take_up(person: Person | Reader, errand: Errand) -> bool:
+    return person.is_admin and errand.state is State.CANCELLED
 
 
 def change(person: Person | Reader, place: Unit | Location) -> bool:

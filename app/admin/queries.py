@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from app.core.db import db
 from app.core.fields import folded
+from app.core.outbox import Errand, State
 from app.core.paging import Page, page
 from app.core.settings import Setting
 from app.people.models import Location, Person, Reader, Unit
@@ -55,6 +56,37 @@ def locations_seen_by(person: Person | Reader) -> Select[Location]:
 
 def settings_seen_by(person: Person | Reader) -> Select[Setting]:
     return select(Setting).where(true() if person.is_admin else false())
+
+
+def errands_seen_by(person: Person | Reader) -> Select[Errand]:
+    return select(Errand).where(true() if person.is_admin else false())
+
+
+def errands(state: State, *, before: int) -> Page[Row]:
+    """What is in the outbox in that state, the latest first."""
+    wanted = (
+        select(
+            Errand.id,
+            Errand.kind,
+            Errand.key,
+            Errand.payload,
+            Errand.attempts,
+            Errand.reason,
+            Errand.created_at,
+            Errand.due_at,
+            Errand.ended_at,
+        )
+        .where(Errand.state == state, Errand.id < before)
+        .order_by(Errand.id.desc())
+    )
+    return page(db.session.execute(wanted.limit(PAGE + 1)).all(), size=PAGE)
+
+
+def parked_by_kind() -> dict[str, int]:
+    """How many errands of each kind wait for somebody to look."""
+    counted = select(Errand.kind, func.count()).where(Errand.state == State.PARKED)
+    rows = db.session.execute(counted.group_by(Errand.kind).order_by(Errand.kind))
+    return {row[0]: row[1] for row in rows}
 
 
 def hold_tree() -> None:

@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from app.blog.models import Author, Post
 from app.conversation.models import Comment
+from app.core import clock
 from app.core.db import db, writing
+from app.core.outbox import Errand, State
 from app.drafts.models import Draft
 from app.imports.models import Import, Line, Outcome
 from app.people import queries as people
@@ -49,6 +51,9 @@ PAGES = [
     Page("admin.locations.index", "/admin/locations", ADMIN),
     Page("admin.locations.show", "/admin/locations/{location}", ADMIN),
     Page("admin.location_merging.new", "/admin/locations/{location}/merging/new?to={place}", ADMIN),
+    Page("admin.outbox.index", "/admin/outbox", ADMIN),
+    Page("admin.outbox.index", "/admin/outbox?state=waiting", ADMIN),
+    Page("admin.jobs.index", "/admin/jobs", ADMIN),
     Page("admin.settings.index", "/admin/settings", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
@@ -123,6 +128,17 @@ def furnish() -> dict[str, int]:
         db.session.flush()
         merged.merge(unit, by=None)
         location, place = db.session.scalars(select(Location).order_by(Location.id).limit(2))
+        db.session.add(
+            Errand(
+                kind="people.reset",
+                key="reset:7:walk",
+                payload={"person": 7},
+                state=State.PARKED,
+                attempts=8,
+                reason="ConnectionRefusedError: nobody answers",
+                ended_at=clock.now(),
+            )
+        )
         db.session.flush()
         return {
             "unit": unit.id,

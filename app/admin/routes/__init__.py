@@ -3,10 +3,14 @@
 from flask import Blueprint
 
 from app.admin.routes import (
+    errand_discarding,
+    errand_retries,
+    jobs,
     location_closure,
     location_merging,
     location_name,
     locations,
+    outbox,
     overview,
     settings,
     unit_changes,
@@ -29,5 +33,9 @@ for noun in (
     location_merging,
     location_closure,
     settings,
+    outbox,
+    errand_retries,
+    errand_discarding,
+    jobs,
 ):
     bp.register_blueprint(noun.bp)
