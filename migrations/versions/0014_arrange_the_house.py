@@ -34,6 +34,7 @@ def upgrade() -> None:
             batch_op.create_index(batch_op.f(f"ix_{table}_merged_into_id"), ["merged_into_id"])
         _order(table)
     op.create_index("ix_units_by_name", "units", ["sort_name", "id"])
+    op.create_index("ix_people_at_work", "people", ["unit_id", "disabled_at"])
 
     kept = _settings()
     op.drop_table("settings")
@@ -65,6 +66,7 @@ def downgrade() -> None:
     )
     op.bulk_insert(settings, kept)
 
+    op.drop_index("ix_people_at_work", table_name="people")
     op.drop_index("ix_units_by_name", table_name="units")
     for table in PLACES:
         with op.batch_alter_table(table, schema=None) as batch_op:

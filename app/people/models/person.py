@@ -40,6 +40,7 @@ class Person(Trusted, Entity):
     __table_args__ = (
         CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
         Index("ix_people_directory", "sort_name", "id"),
+        Index("ix_people_at_work", "unit_id", "disabled_at"),  # heads are counted from it alone
     )
 
     name: Mapped[str] = mapped_column(String(120))
