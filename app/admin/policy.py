@@ -3,6 +3,7 @@
 from app.admin import doors
 from app.core.outbox import Errand, State
 from app.people.models import Location, Person, Reader, Unit
+from app.people.policy import SECONDED
 
 
 def enter(person: Person | Reader) -> bool:
@@ -27,3 +28,8 @@ def take_up(person: Person | Reader, errand: Errand) -> bool:
 def change(person: Person | Reader, place: Unit | Location) -> bool:
     """What is closed is left as it was, until somebody opens it again."""
     return person.is_admin and place.is_open
+
+
+def join_in(person: Person | Reader) -> bool:
+    """See who is proposed: the administration, and whoever holds a role that takes two."""
+    return person.is_admin or bool(SECONDED & person.roles)

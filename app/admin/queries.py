@@ -1,269 +1,241 @@
-"""How the house is made up, as those see it who arrange it."""
+"""Finding accounts and what they are trusted with, as whoever looks after them may see them."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
+from app.core import clock
 from app.core.db import db
-from app.core.fields import folded
-from app.core.outbox import Errand, State
 from app.core.paging import Page, page
-from app.core.settings import Setting
-from app.people.models import Location, Person, Reader, Unit
+from app.people import policy
+from app.people import queries as people
+from app.people.models import Grant, Location, Person, Proposal, Reader, Role, Unit
+from app.people.models.proposal import STANDS
+from app.people.queries import ROLES
 
-PAGE = 50  # units of a branch, or found
-FEW = 20  # units offered to choose from
+PAGE = 50  # accounts on a page
+LATELY = 10  # proposals that came to an end
 
-Above = aliased(Unit)
-Survivor = aliased(Unit)
-
-UNITS = (
-    select(
-        Unit.id,
-        Unit.name,
-        Unit.sort_name,
-        Unit.office,
-        Unit.parent_id,
-        Unit.closed_at,
-        Unit.merged_into_id,
-        Survivor.name.label("merged_into"),
-    )
-    .outerjoin(Above, Above.id == Unit.parent_id)
-    .outerjoin(Survivor, Survivor.id == Unit.merged_into_id)
-)
-IS_OPEN = Unit.closed_at.is_(None)
-ON_TOP = or_(Unit.parent_id.is_(None), Above.closed_at.is_not(None))
+Giver, Proposer, Settler = aliased(Person), aliased(Person), aliased(Person)
 
 
-class Heads(NamedTuple):
-    """Who works in a unit, and how much there is below it."""
-
-    here: int = 0
-    everybody: int = 0
-    units: int = 0
+class State(StrEnum):
+    ACTIVE = "active"
+    INVITED = "invited"  # nobody has come in with it yet
+    CLOSED = "closed"
 
 
-def units_seen_by(person: Person | Reader) -> Select[Unit]:
-    """As pages of their own: administration alone has them. Names are everybody's."""
-    return select(Unit).where(true() if person.is_admin else false())
+STATES: dict[State, ColumnElement[bool]] = {
+    State.ACTIVE: and_(Person.disabled_at.is_(None), Person.password_hash.is_not(None)),
+    State.INVITED: and_(Person.disabled_at.is_(None), Person.password_hash.is_(None)),
+    State.CLOSED: Person.disabled_at.is_not(None),
+}
+
+ACCOUNTS = select(
+    Person.id,
+    Person.name,
+    Person.picture,
+    Person.email,
+    Person.disabled_at,
+    Person.disabled_at.is_(None).label("is_active"),
+    Person.password_hash.is_not(None).label("has_come_in"),
+    Unit.name.label("unit"),
+    ROLES.label("roles"),
+).outerjoin(Unit, Unit.id == Person.unit_id)
 
 
-def locations_seen_by(person: Person | Reader) -> Select[Location]:
-    return select(Location).where(true() if person.is_admin else false())
-
-
-def settings_seen_by(person: Person | Reader) -> Select[Setting]:
-    return select(Setting).where(true() if person.is_admin else false())
-
-
-def errands_seen_by(person: Person | Reader) -> Select[Errand]:
-    return select(Errand).where(true() if person.is_admin else false())
-
-
-def errands(state: State, *, before: int) -> Page[Row]:
-    """What is in the outbox in that state, the latest first."""
-    wanted = (
-        select(
-            Errand.id,
-            Errand.kind,
-            Errand.key,
-            Errand.payload,
-            Errand.attempts,
-            Errand.reason,
-            Errand.created_at,
-            Errand.due_at,
-            Errand.ended_at,
-        )
-        .where(Errand.state == state, Errand.id < before)
-        .order_by(Errand.id.desc())
-    )
+def accounts(
+    reader: Reader,
+    *,
+    words: str = "",
+    unit_id: int | None = None,
+    role: Role | None = None,
+    state: State | None = None,
+    after: int | None = None,
+) -> Page[Row]:
+    """People by name, the next page beginning after the person with that number."""
+    wanted = people.by_name(_seen(ACCOUNTS, reader, words, unit_id, role, state), after=after)
     return page(db.session.execute(wanted.limit(PAGE + 1)).all(), size=PAGE)
 
 
-def parked_by_kind() -> dict[str, int]:
-    """How many errands of each kind wait for somebody to look."""
-    counted = select(Errand.kind, func.count()).where(Errand.state == State.PARKED)
-    rows = db.session.execute(counted.group_by(Errand.kind).order_by(Errand.kind))
-    return {row[0]: row[1] for row in rows}
+def count(
+    reader: Reader,
+    *,
+    words: str = "",
+    unit_id: int | None = None,
+    role: Role | None = None,
+    state: State | None = None,
+) -> int:
+    everybody = select(func.count(Person.id))
+    return db.session.scalar(_seen(everybody, reader, words, unit_id, role, state)) or 0
 
 
-def hold_tree() -> None:
-    """Whoever changes the shape of the tree waits here for whoever is changing it.
-
-    The first row stands for the whole tree; people may join a unit meanwhile.
-    """
-    db.session.execute(select(Unit.id).order_by(Unit.id).limit(1).with_for_update(key_share=True))
-
-
-def tree(opened: Iterable[int], *, after: int | None = None) -> list[Row]:
-    """The open units at the top, from the one after `after` on, and those of the `opened`.
-
-    Of each as many as a page holds, and one more that says there are more.
-    """
-    shown = or_(
-        and_(ON_TOP, _after(after)) if after else ON_TOP, Unit.parent_id.in_(list(opened) or [0])
-    )
-    place = func.row_number().over(
-        partition_by=func.coalesce(Unit.parent_id, 0), order_by=(Unit.sort_name, Unit.id)
-    )
-    ranked = UNITS.add_columns(place.label("place")).where(IS_OPEN, shown).subquery()
-    return list(
-        db.session.execute(
-            select(ranked)
-            .where(ranked.c.place <= PAGE + 1)
-            .order_by(ranked.c.sort_name, ranked.c.id)
+def account(number: int) -> Row | None:
+    """One person as the administration knows them."""
+    return db.session.execute(
+        ACCOUNTS.add_columns(
+            Person.job,
+            Person.unit_id,
+            Person.location_id,
+            Person.language,
+            Person.version,
+            Person.created_at,
+            Location.name.label("location"),
         )
-    )
+        .outerjoin(Location, Location.id == Person.location_id)
+        .where(Person.id == number)
+    ).first()
 
 
-def parts(number: int, *, after: int | None = None, limit: int = PAGE) -> Page[Row]:
-    """The open units within a unit, by name."""
-    return _paged(UNITS.where(IS_OPEN, Unit.parent_id == number), after, limit)
-
-
-def found(words: str, *, after: int | None = None) -> Page[Row]:
-    """Open units by the words of their name."""
-    return _paged(_called(UNITS.where(IS_OPEN), words), after)
-
-
-def closed(*, after: int | None = None) -> Page[Row]:
-    return _paged(UNITS.where(Unit.closed_at.is_not(None)), after)
-
-
-def elsewhere(number: int, words: str) -> list[Row]:
-    """Open units that are neither this one nor below it, by the words of their name."""
-    inside = _below([number])
-    wanted = _called(UNITS.where(IS_OPEN, Unit.id.not_in(select(inside.c.id))), words)
-    return list(db.session.execute(wanted.order_by(Unit.sort_name, Unit.id).limit(FEW + 1)))
-
-
-def namesake(name: str, *, within: int | None, but: int | None = None) -> Row | None:
-    """The open unit at that place with that name, accents and capitals aside."""
-    there = Unit.parent_id.is_(None) if within is None else Unit.parent_id == within
-    named = select(Unit.id, Unit.name).where(IS_OPEN, there, Unit.sort_name == folded(name)[:120])
-    return db.session.execute(named.where(Unit.id != (but or 0)).limit(1)).first()
-
-
-def heads(numbers: Iterable[int]) -> dict[int, Heads]:
-    """Who works in each of these units and below it: one query, however many there are."""
-    if not (wanted := list(numbers)):
-        return {}
-    tree = _below(wanted)
-    working = (
-        select(Person.unit_id, func.count().label("people"))
-        .where(Person.disabled_at.is_(None), Person.unit_id.is_not(None))
-        .group_by(Person.unit_id)
-        .subquery()
-    )
-    here = func.coalesce(func.sum(working.c.people).filter(working.c.unit_id == tree.c.top), 0)
-    everybody = func.coalesce(func.sum(working.c.people), 0)
-    counted = (
-        select(tree.c.top, here, everybody, func.count(tree.c.id) - 1)
-        .outerjoin(working, working.c.unit_id == tree.c.id)
-        .group_by(tree.c.top)
-    )
-    rows = db.session.execute(counted)
-    return {top: Heads(int(here), int(everybody), units) for top, here, everybody, units in rows}
-
-
-def path(number: int) -> list[Row]:
-    """The unit and everything it is part of, the outermost first."""
-    return paths([number]).get(number, [])
-
-
-def paths(numbers: Iterable[int]) -> dict[int, list[Row]]:
-    """The same for several, in one query."""
-    steps = (
-        select(Unit.id.label("start"), Unit.id, Unit.name, Unit.parent_id, func.abs(0).label("up"))
-        .where(Unit.id.in_(list(numbers) or [0]))
-        .cte("steps", recursive=True)
-    )
-    steps = steps.union_all(
-        select(steps.c.start, Unit.id, Unit.name, Unit.parent_id, steps.c.up + 1)
-        .join(steps, Unit.id == steps.c.parent_id)
-        .where(steps.c.up < 50)  # should there ever be a circle, it ends
-    )
-    found: dict[int, list[Row]] = {}
-    for row in db.session.execute(select(steps).order_by(steps.c.start, steps.c.up.desc())):
-        found.setdefault(row.start, []).append(row)
-    return found
-
-
-def locations(*, is_open: bool = True) -> list[Row]:
-    """By name, with how many work there: tens of them, not thousands."""
-    survivor = aliased(Location)
-    people = (
-        select(func.count(Person.id))
-        .where(Person.location_id == Location.id, Person.disabled_at.is_(None))
-        .correlate(Location)
-        .scalar_subquery()
-    )
-    return list(
-        db.session.execute(
-            select(
-                Location.id,
-                Location.name,
-                Location.version,
-                Location.closed_at,
-                survivor.name.label("merged_into"),
-                people.label("people"),
-            )
-            .outerjoin(survivor, survivor.id == Location.merged_into_id)
-            .where(Location.closed_at.is_(None) if is_open else Location.closed_at.is_not(None))
-            .order_by(Location.sort_name, Location.id)
+def grants(number: int) -> dict[str, Row]:
+    """What the person is trusted with, by role: since when, and thanks to whom."""
+    rows = db.session.execute(
+        select(
+            Grant.role,
+            Grant.created_at,
+            Giver.name.label("giver"),
+            Proposer.name.label("proposer"),
         )
+        .outerjoin(Giver, Giver.id == Grant.granted_by)
+        .outerjoin(Proposer, Proposer.id == Grant.proposed_by)
+        .where(Grant.person_id == number)
     )
+    return {row.role: row for row in rows}
 
 
-def count_at(number: int) -> int:
-    """How many work at a location."""
-    there = select(func.count(Person.id)).where(
-        Person.location_id == number, Person.disabled_at.is_(None)
+def is_last_admin(number: int) -> bool:
+    """Whether nobody else could run the house."""
+    return not people.holders(Role.ADMIN, but=[number])
+
+
+def is_held(proposal: Proposal) -> bool:
+    """Whether somebody has the role already, but for those the proposal is between."""
+    return bool(people.holders(proposal.role, but=[proposal.person_id, proposal.proposed_by]))
+
+
+def proposals_seen_by(reader: Person | Reader) -> Select[Proposal]:
+    """Those of the administration see all; whoever holds a role sees who may join them."""
+    seen = select(Proposal)
+    return seen if reader.is_admin else seen.where(Proposal.role.in_(reader.roles))
+
+
+def proposal_for(person: Person, role: Role) -> Proposal | None:
+    """The one that waits for an answer, if there is one."""
+    found = select(Proposal).where(
+        Proposal.person_id == person.id, Proposal.role == role, *_waiting()
     )
-    return db.session.scalar(there) or 0
+    return db.session.scalars(found.order_by(Proposal.id)).first()
 
 
-def location_like(name: str, *, but: int | None = None) -> Row | None:
-    """The location with that name, accents and capitals aside, open or closed."""
-    named = select(Location.id, Location.name, Location.closed_at).where(
-        Location.sort_name == folded(name)[:120], Location.id != (but or 0)
+def waiting(reader: Reader, *, number: int | None = None) -> list[Row]:
+    """Proposals without an answer, the oldest first; of one person, or of all."""
+    wanted = _told(reader).where(*_waiting()).order_by(Proposal.id)
+    if number is not None:
+        wanted = wanted.where(Proposal.person_id == number)
+    return list(db.session.execute(wanted))
+
+
+def lately(reader: Reader) -> list[Row]:
+    """Proposals that came to an end, be it by an answer or by none."""
+    wanted = _told(reader).where(~and_(*_waiting())).order_by(Proposal.id.desc())
+    return list(db.session.execute(wanted.limit(LATELY)))
+
+
+def held() -> dict[str, int]:
+    """How many hold each role."""
+    rows = db.session.execute(
+        select(Grant.role, func.count().label("number"))
+        .join(Person, Person.id == Grant.person_id)
+        .where(Person.disabled_at.is_(None))
+        .group_by(Grant.role)
     )
-    return db.session.execute(named.limit(1)).first()
+    return {row.role: row.number for row in rows}
 
 
-def names(numbers: Iterable[int]) -> dict[int, str]:
-    """What these people are called."""
-    wanted = select(Person.id, Person.name).where(Person.id.in_(list(numbers) or [0]))
-    return {row.id: row.name for row in db.session.execute(wanted)}
-
-
-def _below(numbers: list[int]) -> Any:
-    """Each unit with everything open below it, as (top, id)."""
-    tree = (
-        select(Unit.id.label("top"), Unit.id).where(Unit.id.in_(numbers)).cte("t", recursive=True)
+def correspondents(numbers: Iterable[int]) -> dict[int, Row]:
+    """Whom a letter is written to and whom it names, by their numbers."""
+    rows = db.session.execute(
+        select(
+            Person.id,
+            Person.name,
+            Person.email,
+            Person.language,
+            Person.time_zone,
+            Person.disabled_at.is_(None).label("is_active"),
+        ).where(Person.id.in_(numbers))
     )
-    return tree.union(
-        select(tree.c.top, Unit.id).join(tree, Unit.parent_id == tree.c.id).where(IS_OPEN)
+    return {row.id: row for row in rows}
+
+
+def _seen(
+    wanted: Select,
+    reader: Reader,
+    words: str,
+    unit_id: int | None,
+    role: Role | None,
+    state: State | None,
+) -> Select:
+    """Who only names ambassadors looks among those who are here, and by their names."""
+    administers = policy.administer(reader)
+    wanted = people.narrowed(
+        wanted, words=words, unit_id=unit_id, role=role, with_email=administers
     )
+    if not administers:
+        return wanted.where(Person.disabled_at.is_(None))
+    return wanted if state is None else wanted.where(STATES[state])
 
 
-def _called(wanted: Select, words: str) -> Select:
-    for word in folded(words).split()[:5]:
-        wanted = wanted.where(Unit.sort_name.contains(word, autoescape=True))
-    return wanted
+def _told(reader: Reader) -> Select:
+    """Proposals with the names of whoever had to do with them."""
+    others = aliased(Grant)
+    able = aliased(Person)
+    held = exists(
+        select(others.person_id)
+        .join(able, able.id == others.person_id)
+        .where(
+            others.role == Proposal.role,
+            others.person_id.not_in([Proposal.person_id, Proposal.proposed_by]),
+            able.disabled_at.is_(None),
+            able.password_hash.is_not(None),
+        )
+        .correlate(Proposal)
+    )
+    seen = proposals_seen_by(reader).whereclause
+    told = (
+        select(
+            Proposal.id,
+            Proposal.person_id,
+            Proposal.proposed_by,
+            Proposal.role,
+            Proposal.outcome,
+            Proposal.created_at,
+            Proposal.settled_at,
+            Person.name,
+            Person.picture,
+            Unit.name.label("unit"),
+            Proposer.name.label("proposer"),
+            Settler.name.label("settler"),
+            held.label("is_held"),
+        )
+        .join(Person, Person.id == Proposal.person_id)
+        .join(Proposer, Proposer.id == Proposal.proposed_by)
+        .outerjoin(Settler, Settler.id == Proposal.settled_by)
+        .outerjoin(Unit, Unit.id == Person.unit_id)
+    )
+    return told if seen is None else told.where(seen)
 
 
-def _paged(wanted: Select, after: int | None, limit: int = PAGE) -> Page[Row]:
-    if after:
-        wanted = wanted.where(_after(after))
-    ordered = wanted.order_by(Unit.sort_name, Unit.id).limit(limit + 1)
-    return page(db.session.execute(ordered).all(), size=limit)
-
-
-def _after(number: int) -> ColumnElement[bool]:
-    """Behind that unit, in the order of names."""
-    last = aliased(Unit)
-    name = select(last.sort_name).where(last.id == number).scalar_subquery()
-    return or_(Unit.sort_name > name, and_(Unit.sort_name == name, Unit.id > number))
+def _waiting() -> list[ColumnElement[bool]]:
+    """What `Proposal.waits` says of one, asked of many."""
+    about, maker = aliased(Person), aliased(Person)
+    has, runs = aliased(Grant), aliased(Grant)
+    return [
+        Proposal.outcome.is_(None),
+        Proposal.created_at > clock.now() - STANDS,
+        exists().where(about.id == Proposal.person_id, about.disabled_at.is_(None)),
+        ~exists().where(has.person_id == Proposal.person_id, has.role == Proposal.role),
+        exists().where(maker.id == Proposal.proposed_by, maker.disabled_at.is_(None)),
+        exists().where(runs.person_id == Proposal.proposed_by, runs.role == Role.ADMIN),
+    ]

@@ -1,6 +1,6 @@
 """Units, locations and settings, as whoever works on any subject knows them."""
 
-from app.admin import queries
+from app.admin.house import queries
 from app.core.settings import Setting
 from app.facts.subjects import Subject, register
 from app.people.models import Location, Unit

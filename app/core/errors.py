@@ -128,7 +128,9 @@ def _plain(code: int) -> ResponseReturnValue:
     if wants_json():
         return jsonify(message=_title(code)), code
     retry = {"Retry-After": "5"} if code == ServiceUnavailable.code else {}
-    page = render_template("errors/plain.html", request_id=request_id(), kept=_kept(), code=code)
+    template = current_app.jinja_env.get_template("errors/plain.html")
+    # Not `render_template`: it would ask the database who is signed in.
+    page = template.render(request_id=request_id(), kept=_kept(), code=code)
     return page, code, retry
 
 

@@ -1,6 +1,6 @@
 """Settings: what an administrator may change, declared with its type and its default.
 
-The values are read once for every state of the database, not once for every page.
+The values are read once for every state they are in, not once for every page.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import current_app, has_request_context
 from flask_login import current_user
-from sqlalchemy import JSON, String, select
+from sqlalchemy import JSON, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
@@ -34,6 +34,13 @@ class Setting(Entity):
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
 
 
+# What differs whenever a setting does: it comes along in the query that loads the reader.
+STATE = {
+    "settings_count": select(func.sum(Setting.version)),
+    "settings_at": select(func.max(Setting.changed_at)),
+}
+
+
 @dataclass(frozen=True)
 class Declared:
     name: str
@@ -45,6 +52,10 @@ class Declared:
     least: int | None = None
     most: int | None = None  # of a number; of a text, its characters
     choices: Mapping[str, str] = field(default_factory=dict)  # code → words
+
+    def read(self, kept: Any) -> Any:
+        """The value in force, where `kept` may be nothing, or of yesterday's declaration."""
+        return kept if self.takes(kept) else self.default
 
     def takes(self, value: Any) -> bool:
         """Whether this is a value it may have."""
@@ -85,8 +96,7 @@ def named(name: str) -> Declared | None:
 def get(name: str) -> Any:
     """The value in force. Raises KeyError for a name nobody declared."""
     setting = _declared[name]
-    value = _values().get(name)
-    return value if setting.takes(value) else setting.default
+    return setting.read(_values().get(name))
 
 
 def put(name: str, value: Any, *, by: int | None = None) -> Setting:
@@ -104,6 +114,7 @@ def put(name: str, value: Any, *, by: int | None = None) -> Setting:
         db.session.add(row := Setting(name=name, version=0))
     row.value, row.version = value, row.version + 1
     row.changed_at, row.changed_by = clock.now(), by
+    current_app.extensions.pop("settings", None)  # this very request may read on
     return row
 
 
@@ -119,18 +130,19 @@ def rows() -> dict[str, Setting]:
 
 
 def _values() -> dict[str, Any]:
-    """Kept for as long as the decision counter of whoever reads stands where it stood.
+    """Kept for as long as the settings are what they were as the request began.
 
-    What is kept was read after that number was, so it is never older than the number says.
+    What is kept was read after that, so it is never older than `STATE` says. Inside `writing()`,
+    for strangers and without a request they are read each time.
     """
-    number = 0
+    state: tuple = ()
     if has_request_context() and not is_writing():
-        number = getattr(current_user, "data_version", 0)
+        state = getattr(current_user, "settings", ())
     kept = current_app.extensions.get("settings")
-    if number and kept and kept[0] == number:
+    if state and kept and kept[0] == state:
         return kept[1]
     found = db.session.execute(select(Setting.name, Setting.value)).all()
     values = {name: value for name, value in found if value is not None}
-    if number:
-        current_app.extensions["settings"] = (number, values)
+    if state:
+        current_app.extensions["settings"] = (state, values)
     return values

@@ -122,6 +122,7 @@ def test_reading_settings_asks_the_database_once_for_every_state_of_it(client, a
 
     client.sign_in(ane)
     asked()
+    make_person("Somebody who changes nothing about it")
     assert asked() == 0
     with writing():
         settings.put("home.new_faces", 0)

@@ -14,11 +14,10 @@ from app.core.outbox import Errand, State
 from app.drafts.models import Draft
 from app.imports.models import Import, Line, Outcome
 from app.people import queries as people
-from app.people.models import Location, Unit
+from app.people.models import Location, Proposal, Role, Unit
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
-GOVERNANCE, KEEPERS, STRANGER = ("gobierno",), ("gobierno", "admin"), ("",)
-ADMIN = ("admin",)
+GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
 
 WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
@@ -36,7 +35,16 @@ PAGES = [
     Page("home.accessibility.show", "/accessibility", (*ROLES, "")),
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
-    Page("admin.overview.index", "/admin", KEEPERS),
+    Page("admin.overview.index", "/admin", (*KEEPERS, "rrhh")),
+    Page("admin.people.index", "/admin/people", KEEPERS),
+    Page("admin.people.index", "/admin/people?q=nobody-is-called-this", KEEPERS),
+    Page("admin.people.new", "/admin/people/new", ADMIN),
+    Page("admin.people.show", "/admin/people/{person}", (*KEEPERS, "embajador")),
+    Page("admin.people.edit", "/admin/people/{person}/edit", ADMIN),
+    Page("admin.roles.show", "/admin/people/{person}/roles/ambassador", ("embajador", "gobierno")),
+    Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
+    Page("audit.entries.index", "/admin/audit", ADMIN),
+    Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
     Page("admin.units.index", "/admin/units?open={unit}", ADMIN),
     Page("admin.units.index", "/admin/units?q=oficina", ADMIN),
     Page("admin.units.index", "/admin/units?state=closed", ADMIN),
@@ -88,6 +96,7 @@ NO_PAGES = {
     "admin.settings.show",
     "attachments.pictures.show",
     "attachments.pictures.small",
+    "audit.export.show",
     "blog.export.show",
     "conversation.comments.show",
     "conversation.replies.index",
@@ -139,6 +148,9 @@ def furnish() -> dict[str, int]:
                 ended_at=clock.now(),
             )
         )
+        admin = people.by_email("admin@demo.test")
+        Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
+        Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
         db.session.flush()
         return {
             "unit": unit.id,

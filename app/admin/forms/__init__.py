@@ -1,1 +1,1 @@
-"""What administration fills in, one file per noun."""
+"""What the administration fills in, one file per noun."""

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from app.admin.routes import (
+    closure,
     errand_discarding,
     errand_retries,
     jobs,
@@ -12,6 +13,10 @@ from app.admin.routes import (
     locations,
     outbox,
     overview,
+    people,
+    proposals,
+    roles,
+    sessions,
     settings,
     unit_changes,
     unit_closure,
@@ -23,6 +28,11 @@ from app.admin.routes import (
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 for noun in (
     overview,
+    people,
+    roles,
+    closure,
+    sessions,
+    proposals,
     units,
     unit_changes,
     unit_place,

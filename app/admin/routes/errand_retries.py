@@ -3,7 +3,8 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.admin import policy, queries
+from app.admin import policy
+from app.admin.house import queries
 from app.core import outbox
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing

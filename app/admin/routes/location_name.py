@@ -4,8 +4,9 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
-from app.admin import policy, queries
+from app.admin import policy
 from app.admin.forms.places import LocationChangeForm
+from app.admin.house import queries
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
 from app.core.hypermedia import say

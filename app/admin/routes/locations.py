@@ -4,8 +4,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
-from app.admin import policy, queries
+from app.admin import policy
 from app.admin.forms.places import LocationChangeForm, NamedForm, NewLocationForm
+from app.admin.house import queries
 from app.admin.undoing import undoing
 from app.core.access import authorize, me, reader
 from app.core.db import Overtaken, load, writing

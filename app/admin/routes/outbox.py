@@ -3,7 +3,8 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from app.admin import errands, policy, queries
+from app.admin import errands, policy
+from app.admin.house import queries
 from app.core import queue, worker
 from app.core.access import authorize
 from app.core.db import HIGHEST

@@ -6,8 +6,9 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.admin import policy, queries
+from app.admin import policy
 from app.admin.forms.settings import setting_form
+from app.admin.house import queries
 from app.admin.tuning import tune
 from app.core import settings
 from app.core.access import authorize, me, reader
@@ -94,7 +95,7 @@ def _page(status: int, *, form: Any = None, name: str = "") -> ResponseReturnVal
 
 def _shown(setting: Declared, rows: Mapping[str, Setting]) -> dict[str, Any]:
     row = rows.get(setting.name)
-    value = settings.get(setting.name)
+    value = setting.read(row.value if row else None)
     version = row.version if row else 0
     return {
         "setting": setting,

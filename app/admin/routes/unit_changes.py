@@ -3,8 +3,9 @@
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.admin import policy, queries
+from app.admin import policy
 from app.admin.forms.places import UnitChangeForm
+from app.admin.house import queries
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
 from app.core.hypermedia import say

@@ -3,8 +3,9 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.admin import policy, queries
+from app.admin import policy
 from app.admin.forms.places import LookForm, WhereForm
+from app.admin.house import queries
 from app.admin.routes.unit_place import choices, refusal
 from app.admin.undoing import undoing
 from app.core.access import authorize, me, reader

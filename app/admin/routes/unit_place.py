@@ -5,8 +5,9 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.admin import policy, queries
+from app.admin import policy
 from app.admin.forms.places import LookForm, WhereForm
+from app.admin.house import queries
 from app.admin.undoing import undoing
 from app.core.access import authorize, me, reader
 from app.core.db import Overtaken, load, writing

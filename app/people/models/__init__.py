@@ -2,6 +2,7 @@
 
 from app.people.models.location import Location
 from app.people.models.person import Grant, Person, Theme
+from app.people.models.proposal import Outcome, Proposal
 from app.people.models.reader import Reader, Role, Stranger, Trusted
 from app.people.models.sign_in import Failure, SignIn
 from app.people.models.unit import BelowItself, Closed, Office, Unit
@@ -13,7 +14,9 @@ __all__ = [
     "Grant",
     "Location",
     "Office",
+    "Outcome",
     "Person",
+    "Proposal",
     "Reader",
     "Role",
     "SignIn",
