@@ -20,6 +20,8 @@ import app.blog.subjects
 import app.conversation.subjects
 import app.imports.subjects
 import app.notifications.listeners
+import app.people.letters.errands
+import app.people.listeners
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
 from app.admin import doors
@@ -250,6 +252,7 @@ def furnish() -> None:
         )
     )
     slots.fill("home.aside", blog_slots.talk)
+    slots.fill("admin.person.actions", people_slots.letters_to)
     slots.fill("home.aside", people_slots.new_faces)
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)

@@ -13,7 +13,7 @@ from app.core import clock, settings
 from app.core.db import db, writing
 from app.core.outbox import Errand, State
 from app.imports.models import Import, Line, Outcome
-from app.people.models import Person, Proposal, Role, SignIn
+from app.people.models import AddressChange, Person, Proposal, Role, SignIn
 from tests.factories import (
     make_comment,
     make_draft,
@@ -171,6 +171,16 @@ class Scene:
             admin, owner = (db.session.get_one(Person, n) for n in (admin_number, owner_number))
             return {"number": Proposal.make(owner, Role.HR, by=admin).id}
 
+    def invited_person(self) -> Address:
+        return {"number": make_person("Coming", password_hash=None).id}
+
+    def moving_person(self) -> Address:
+        """The owner, who has asked for another address."""
+        with writing():
+            owner = db.session.get_one(Person, self.owner.id)
+            AddressChange.ask(owner, "elsewhere@example.com", by=owner, asks_old=True)
+        return {"number": owner.id}
+
     def face(self) -> Address:
         return {"key": "f" * 32}
 
@@ -179,6 +189,10 @@ class Scene:
         with writing():
             db.session.add(row := SignIn(person_id=self.owner.id, digest=clock.now().isoformat()))
         return {"number": row.id}
+
+    def letter(self) -> Address:
+        """A link that somebody made up, or that is long over."""
+        return {"token": "x" * 43}
 
     def waiting_import(self) -> Address:
         """Understood, and waiting for governance to say yes."""

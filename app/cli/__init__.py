@@ -12,16 +12,4 @@ from app.cli.restore import restore
 from app.cli.serve import serve
 from app.cli.worker import worker
 
-COMMANDS = (
-    audit,
-    backup,
-    blog,
-    check,
-    demo,
-    outbox,
-    people,
-    places,
-    restore,
-    serve,
-    worker,
-)
+COMMANDS = (audit, backup, blog, check, demo, outbox, people, places, restore, serve, worker)

@@ -1,10 +1,13 @@
 """What people draw into other pages."""
 
+from typing import Any
+
 from flask import render_template
 
-from app.core import settings
+from app.core import clock, settings
 from app.core.i18n import N_
 from app.people import queries
+from app.people.letters import queries as letters
 
 settings.declare(
     "home.new_faces",
@@ -23,3 +26,13 @@ def new_faces() -> str:
     limit = settings.get("home.new_faces")
     faces = queries.newest(limit=limit) if limit else []
     return render_template("people/home/_new_faces.html", faces=faces)
+
+
+def letters_to(person: Any) -> str:
+    """For the administration: how far an invitation is, and what can be sent to them."""
+    return render_template(
+        "people/letters/_to.html",
+        person=person,
+        letters=letters.on_their_way(person.id),
+        now=clock.now(),
+    )

@@ -105,7 +105,7 @@ class AccountForm(PersonForm):
 
     @property
     def said(self) -> dict[str, Any]:
-        names = ("name", "email", "job", "unit_id", "location_id")
+        names = ("name", "job", "unit_id", "location_id")
         return {name: self[name].data for name in names}
 
     def face(self, theirs: Any) -> None:
@@ -116,3 +116,6 @@ class AccountForm(PersonForm):
         self.email.errors = [
             gettext("Whoever reads that address can come in with it: type your password first.")
         ]
+
+    def nobody_can_agree(self) -> None:
+        self.email.errors = [gettext("Open the account again first, so that they can say yes.")]

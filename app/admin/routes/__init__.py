@@ -3,9 +3,11 @@
 from flask import Blueprint
 
 from app.admin.routes import (
+    address,
     closure,
     errand_discarding,
     errand_retries,
+    invitation,
     jobs,
     location_closure,
     location_merging,
@@ -15,6 +17,7 @@ from app.admin.routes import (
     overview,
     people,
     proposals,
+    reset,
     roles,
     sessions,
     settings,
@@ -33,6 +36,9 @@ for noun in (
     closure,
     sessions,
     proposals,
+    invitation,
+    reset,
+    address,
     units,
     unit_changes,
     unit_place,

@@ -40,7 +40,7 @@ class Snapshot:
         The snapshot is held by a transaction that reads: without one the copying begins anew
         whenever somebody writes, and never ends while people work. Nobody waits for it, as
         writers add to the log beside the file. What was copied goes to the disk little by
-        little: a gigabyte at once would make every writer's own sync wait for it.
+        little, so that never a gigabyte stands in line before a writer's own sync.
         """
         with closing(sqlite3.connect(place, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous=off")
