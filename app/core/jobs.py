@@ -62,6 +62,11 @@ def declared() -> list[Job]:
     return sorted(_jobs.values(), key=lambda job: job.name)
 
 
+def last_runs() -> list[Run]:
+    """What became of each job that is still declared, the last time."""
+    return list(db.session.scalars(select(Run).where(Run.name.in_(_jobs)).order_by(Run.name)))
+
+
 def run_due() -> list[str]:
     """Do whatever is due and nobody else has taken; the names of what was done."""
     known = {run.name: run for run in db.session.scalars(select(Run))}

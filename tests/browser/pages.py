@@ -70,6 +70,7 @@ NO_PAGES = {
     "conversation.replies.index",
     "health.alive",
     "health.ready",
+    "metrics.show",
     "imports.report.show",
     "people.picture.show",
     "people.profile.show",
