@@ -18,7 +18,7 @@ from app.people.models import SignIn
 from config import TestConfig, engine_options
 from tests.factories import make_person
 
-pytest_plugins = ["tests.plugins", "tests.plugins.chromium"]
+pytest_plugins = ["tests.plugins", "tests.plugins.chromium", "tests.plugins.commands"]
 
 
 class Visitor(FlaskClient):

@@ -29,12 +29,13 @@ def eventually(is_so, within=20.0):
 class Terminal:
     """`flask serve` in its own process group, with its own instance folder."""
 
-    def __init__(self, instance, **environment):
+    def __init__(self, instance, *, under=(), **environment):
+        """`under` is a command that runs it, such as one that gives it a disk of its own."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         given = {"INSTANCE": str(instance), "HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"}
         self.began = time.monotonic()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "flask", *environment.pop("command", ["serve"])],
+            [*under, sys.executable, "-m", "flask", *environment.pop("command", ["serve"])],
             cwd=ROOT,
             env=kept | given | environment,
             stdout=subprocess.PIPE,
@@ -73,6 +74,7 @@ class Browser:
     def __init__(self, address):
         self.address = address
         self.opener = build_opener(HTTPCookieProcessor(CookieJar()))
+        self.token = ""
 
     def ask(self, path, **data):
         """(status, address in the end, text)."""
@@ -83,7 +85,17 @@ class Browser:
             answer = error
         return answer.status, answer.url.removeprefix(self.address), answer.read().decode()
 
+    def send(self, path, **data):
+        """A form of this house, with the token of the last sign-in's session."""
+        if not self.token:
+            self.token = self._token_of("/blog")
+        return self.ask(path, csrf_token=self.token, **data)
+
+    def _token_of(self, path):
+        _, _, page = self.ask(path)
+        return re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
+
     def sign_in(self, email, password=demo.PASSWORD):
-        _, _, page = self.ask("/sign-in")
-        token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
+        self.token = ""
+        token = self._token_of("/sign-in")
         return self.ask("/sign-in", csrf_token=token, email=email, password=password)

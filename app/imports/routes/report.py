@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from flask import Blueprint, Response, stream_with_context
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from app.core.access import reader
 from app.core.db import load
 from app.core.i18n import gettext
-from app.core.tables import csv_lines
+from app.core.tables import download
 from app.imports import queries
 from app.imports.models import WORDS
 from app.imports.remarks import Remark
@@ -19,9 +19,7 @@ bp = Blueprint("report", __name__, url_prefix="/<int:number>/report")
 @bp.get("")
 def show(number: int) -> ResponseReturnValue:
     load(queries.visible_to(reader()), number)
-    answer = Response(stream_with_context(csv_lines(_rows(number))), mimetype="text/csv")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"import-{number}.csv")
-    return answer
+    return download(_rows(number), name=f"import-{number}", kind="csv")
 
 
 def _rows(number: int) -> Iterator[list[str]]:
