@@ -116,6 +116,7 @@ class Config:
     THREADS = whole("THREADS", 4, least=1)
 
     SECRET_KEY = secret_key()
+    AUDIT_KEY = os.environ.get("AUDIT_KEY", "")  # what seals the audit, if not SECRET_KEY
     TLS = os.environ.get("TLS", "0") == "1"
     TRUSTED_HOSTS = os.environ.get("TRUSTED_HOSTS", "").split() or None
     PROXIES = whole("PROXIES", 0)  # how many stand before us and tell the truth
@@ -124,6 +125,9 @@ class Config:
     SQLALCHEMY_ENGINE_OPTIONS = engine_options(SQLALCHEMY_DATABASE_URI, THREADS)
     MIGRATIONS = str(ROOT / "migrations")
     STORAGE = os.environ.get("STORAGE", str(INSTANCE / "files"))
+    BACKUPS = os.environ.get("BACKUPS", str(INSTANCE / "backups"))
+    ERASURES = os.environ.get("ERASURES", str(INSTANCE / "erasures.jsonl"))
+    OCCUPIED = str(INSTANCE / "occupied")  # locked by whoever serves, and by a restore
 
     WORKER = os.environ.get("WORKER", "1") != "0"  # `flask serve` starts one beside it
     REDIS_URL = os.environ.get("REDIS_URL", "")  # the queue; without one it is a file:
@@ -167,6 +171,7 @@ class TestConfig(Config):
     PRODUCTION = False
     DEMO = False
     SECRET_KEY = "a key that only ever guards tests"
+    AUDIT_KEY = ""
     SERVER_NAME = "wowista.test"
     TLS = False
     WTF_CSRF_ENABLED = False
@@ -190,6 +195,8 @@ def refuse_to_start(config: dict) -> None:
         raise SystemExit(
             f"PRODUCTION=1 needs SECRET_KEY, of {LEAST_KEY} random characters or more."
         )
+    if config["AUDIT_KEY"] and len(config["AUDIT_KEY"]) < LEAST_KEY:
+        raise SystemExit(f"AUDIT_KEY has {LEAST_KEY} random characters or more, like SECRET_KEY.")
     if not config["TRUSTED_HOSTS"]:
         raise SystemExit("PRODUCTION=1 needs TRUSTED_HOSTS: the names people call this site by.")
     if 0 < len(config["METRICS_TOKEN"]) < LEAST_TOKEN:

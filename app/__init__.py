@@ -10,17 +10,26 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
+import app.admin.letters
+import app.admin.listeners
 import app.attachments.listeners
+import app.audit.listeners
+import app.audit.sealing
 import app.blog.subjects
 import app.conversation.subjects
 import app.imports.subjects
 import app.notifications.listeners
+import app.people.letters.errands
+import app.people.listeners
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
 from app.admin import doors
 from app.admin import policy as admin_policy
+from app.admin import slots as admin_slots
 from app.admin.routes import bp as admin
 from app.attachments.routes import bp as attachments
+from app.audit import policy as audit_policy
+from app.audit.routes import bp as audit
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
@@ -92,6 +101,7 @@ def create_app(config: Any = Config) -> Flask:
         activity,
         admin,
         attachments,
+        audit,
         blog,
         conversation,
         drafts,
@@ -141,12 +151,42 @@ def furnish() -> None:
     )
     doors.add(
         doors.Door(
+            label=N_("Accounts and roles"),
+            hint=N_("Who may come in, and what each of them is trusted with."),
+            endpoint="admin.people.index",
+            icon="users",
+            allowed=people_policy.look_after,
+            order=10,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Roles that take two"),
+            hint=N_("Who is proposed for HR or the listening team, and who agrees."),
+            endpoint="admin.proposals.index",
+            icon="heart-handshake",
+            allowed=admin_policy.join_in,
+            order=15,
+        )
+    )
+    doors.add(
+        doors.Door(
             label=N_("Imports"),
             hint=N_("What came from files, and what became of each of them."),
             endpoint="imports.imports.index",
             icon="upload",
             allowed=imports_policy.begin,
             order=70,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Audit"),
+            hint=N_("Who did what, and when. Nobody can change it."),
+            endpoint="audit.entries.index",
+            icon="history",
+            allowed=audit_policy.read,
+            order=90,
         )
     )
     navigation.create(
@@ -164,10 +204,12 @@ def furnish() -> None:
         )
     )
     slots.fill("home.aside", blog_slots.talk)
+    slots.fill("admin.person.actions", people_slots.letters_to)
     slots.fill("home.aside", people_slots.new_faces)
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
     slots.fill("imports.actions", blog_slots.taking_out)
+    slots.fill("person.actions", admin_slots.way_to_the_account)
     slots.fill("person.sections", blog_slots.written_by)
     slots.fill("thing.foot", conversation_slots.comments)
     slots.fill("thing.reactions", conversation_slots.reactions)

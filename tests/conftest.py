@@ -16,9 +16,15 @@ from app.core.db import Base, aside, db, writing
 from app.people import sessions
 from app.people.models import SignIn
 from config import TestConfig, engine_options
+from tests import append_only
 from tests.factories import make_person
 
-pytest_plugins = ["tests.plugins", "tests.plugins.chromium", "tests.plugins.commands"]
+pytest_plugins = [
+    "tests.plugins",
+    "tests.plugins.chromium",
+    "tests.plugins.commands",
+    "tests.mailbox",
+]
 
 
 class Visitor(FlaskClient):
@@ -61,12 +67,19 @@ def forget():
 
 
 def at_once(app, *visits):
+    """Several people post in one moment."""
+    return together(
+        app,
+        *(
+            (Visitor(app, app.response_class).sign_in(person), path, data)
+            for person, path, data in visits
+        ),
+    )
+
+
+def together(app, *visits):
     """Several browsers post in one moment: nobody goes on before everybody is in."""
     everybody_is_in, answers = threading.Barrier(len(visits)), []
-    clients = []
-    for person, path, data in visits:
-        client = Visitor(app, app.response_class)
-        clients.append((client.sign_in(person), path, data))
 
     def visit(client, path, data):
         answers.append(FlaskClient.open(client, path, method="POST", data=data))
@@ -75,7 +88,7 @@ def at_once(app, *visits):
         everybody_is_in.wait(timeout=10)  # raises if they do not overlap
 
     with request_started.connected_to(wait, app):
-        threads = [threading.Thread(target=visit, args=one) for one in clients]
+        threads = [threading.Thread(target=visit, args=one) for one in visits]
         [thread.start() for thread in threads]
         [thread.join() for thread in threads]
     db.session.rollback()
@@ -110,6 +123,9 @@ def building(database_url, tmp_path_factory):
         SQLALCHEMY_DATABASE_URI = database_url
         SQLALCHEMY_ENGINE_OPTIONS = engine_options(database_url, 20)
         STORAGE = str(tmp_path_factory.mktemp("files"))
+        BACKUPS = str(tmp_path_factory.mktemp("backups"))
+        ERASURES = str(tmp_path_factory.mktemp("ledger") / "erasures.jsonl")
+        OCCUPIED = str(tmp_path_factory.mktemp("lock") / "occupied")
 
     app = create_app(Config)
     app.test_client_class = Visitor
@@ -124,9 +140,10 @@ def building(database_url, tmp_path_factory):
 def app(building):
     building.extensions.pop("inhabited", None)
     with building.test_request_context():
+        forget()  # a file that was read after its visit had looked for its reader again
         yield building
         db.session.rollback()
-        with writing():
+        with writing(), append_only.opened():
             for table in reversed(Base.metadata.sorted_tables):
                 if table.name != "data_version":
                     db.session.execute(table.delete())

@@ -11,7 +11,7 @@ from typing import Any
 from app.core import clock
 from app.core.db import db, writing
 from app.imports.models import Import, Line, Outcome
-from app.people.models import Person, SignIn
+from app.people.models import AddressChange, Person, Proposal, Role, SignIn
 from tests.factories import (
     make_comment,
     make_draft,
@@ -140,6 +140,41 @@ class Scene:
     def disabled_person(self) -> Address:
         return {"number": make_person("Gone", disabled_at=clock.now()).id}
 
+    def ambassador(self) -> Address:
+        return {"number": self.people["ambassador"].id}
+
+    def own_role(self) -> Address:
+        return self.ambassador() | {"role": "ambassador"}
+
+    def governing(self) -> Address:
+        return {"number": make_person("Garazi", "governance").id, "role": "governance"}
+
+    def naming(self) -> Address:
+        return self.person() | {"role": "ambassador"}
+
+    def trusting(self) -> Address:
+        return self.person() | {"role": "hr"}
+
+    def closed_trusting(self) -> Address:
+        return self.disabled_person() | {"role": "hr"}
+
+    def proposal(self) -> Address:
+        """Of the owner, for hr, by an administrator who does not come."""
+        admin_number, owner_number = make_person("Arantxa", "admin").id, self.owner.id
+        with writing():
+            admin, owner = (db.session.get_one(Person, n) for n in (admin_number, owner_number))
+            return {"number": Proposal.make(owner, Role.HR, by=admin).id}
+
+    def invited_person(self) -> Address:
+        return {"number": make_person("Coming", password_hash=None).id}
+
+    def moving_person(self) -> Address:
+        """The owner, who has asked for another address."""
+        with writing():
+            owner = db.session.get_one(Person, self.owner.id)
+            AddressChange.ask(owner, "elsewhere@example.com", by=owner, asks_old=True)
+        return {"number": owner.id}
+
     def face(self) -> Address:
         return {"key": "f" * 32}
 
@@ -148,6 +183,10 @@ class Scene:
         with writing():
             db.session.add(row := SignIn(person_id=self.owner.id, digest=clock.now().isoformat()))
         return {"number": row.id}
+
+    def letter(self) -> Address:
+        """A link that somebody made up, or that is long over."""
+        return {"token": "x" * 43}
 
     def waiting_import(self) -> Address:
         """Understood, and waiting for governance to say yes."""

@@ -50,6 +50,61 @@ class RoleWithdrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleProposed(Fact):
+    says = N_("%(title)s is proposed for a role: %(role)s")
+    words = {"role": ROLES}
+    audited = True
+    news = False
+
+    person: "Person"
+    role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalDeclined(Fact):
+    says = N_("%(title)s does not get a role they were proposed for: %(role)s")
+    words = {"role": ROLES}
+    audited = True
+    news = False
+
+    person: "Person"
+    role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalTakenBack(Fact):
+    says = N_("%(title)s is no longer proposed for a role: %(role)s")
+    words = {"role": ROLES}
+    audited = True
+    news = False
+    undoes = RoleProposed
+
+    person: "Person"
+    role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonCorrected(Fact):
+    """`changed` names the fields for the books; what stood in them stays out."""
+
+    says = N_("The administration has corrected the account of %(title)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    changed: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EverySessionEnded(Fact):
+    says = N_("%(title)s was signed out everywhere")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonDisabled(Fact):
     says = N_("The account of %(title)s is closed")
     audited = True
@@ -100,3 +155,66 @@ class SessionsEnded(Fact):
 
     person: "Person"
     sessions: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonInvited(Fact):
+    says = N_("%(title)s has been invited")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResetOffered(Fact):
+    says = N_("%(title)s was sent a link for another password")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChosen(Fact):
+    says = N_("%(title)s has a first password")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChanged(Fact):
+    says = N_("The password of %(title)s is another one")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChangeAsked(Fact):
+    says = N_("Another address was asked for: %(title)s")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChangeStopped(Fact):
+    says = N_("The change of address of %(title)s was stopped")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChanged(Fact):
+    says = N_("%(title)s has another address")
+    audited = True
+    news = False
+
+    person: "Person"

@@ -6,16 +6,18 @@ from contextlib import closing, contextmanager
 from typing import BinaryIO
 
 from app.core.i18n import N_
-from app.core.storage import storage
+from app.core.storage import passing, storage
 from app.imports.remarks import Unreadable, remark
 from app.imports.tree import Archive, Tree
+
+SHELF = passing("imports")
 
 GONE = N_("What was uploaded is no longer here. Bring it in again: nothing comes in twice.")
 
 
 def keep(file: BinaryIO) -> str:
     """Puts an upload away; the key it is found by."""
-    key = f"imports/{secrets.token_hex(16)}"
+    key = f"{SHELF}/{secrets.token_hex(16)}"
     file.seek(0)
     storage().put(key, file)
     return key
@@ -25,7 +27,7 @@ def keep(file: BinaryIO) -> str:
 def opened(key: str | None) -> Iterator[Tree]:
     """The files of an upload. Raises Unreadable when it is not there."""
     try:
-        file = storage().open(key or "imports/none")
+        file = storage().open(key or f"{SHELF}/none")
     except FileNotFoundError:
         raise Unreadable(remark(GONE)) from None
     with file, closing(Archive(file)) as tree:

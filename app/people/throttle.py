@@ -11,6 +11,7 @@ import time
 from datetime import timedelta
 from ipaddress import ip_address, ip_network
 
+import structlog
 from flask import current_app
 from sqlalchemy import Table
 
@@ -19,6 +20,8 @@ from app.core.db import aside, db
 from app.people import queries
 from app.people.models import Failure
 
+log = structlog.get_logger()
+
 WINDOW = timedelta(minutes=5)
 PER_ACCOUNT, PER_ADDRESS = 10, 200
 DELAY = 1.0  # seconds a busy address waits
@@ -26,12 +29,16 @@ DELAY = 1.0  # seconds a busy address waits
 
 def is_shut(email: str) -> bool:
     """Whether this account, existing or not, has failed too often just now."""
-    return queries.failures(Failure.account, _hash(email), clock.now() - WINDOW) >= PER_ACCOUNT
+    account = fingerprint(email)
+    shut = queries.failures(Failure.account, account, clock.now() - WINDOW) >= PER_ACCOUNT
+    if shut:
+        log.warning("sign-in refused", account=account[:12])
+    return shut
 
 
 def slow_down(address: str) -> None:
     """Holds nothing while it waits: neither a transaction nor a connection."""
-    seen = queries.failures(Failure.address, _hash(network(address)), clock.now() - WINDOW)
+    seen = queries.failures(Failure.address, fingerprint(network(address)), clock.now() - WINDOW)
     if seen >= PER_ADDRESS:
         db.session.rollback()
         time.sleep(DELAY)
@@ -44,8 +51,8 @@ def count(email: str, address: str) -> None:
         connection.execute(table.delete().where(table.c.created_at < clock.now() - WINDOW))
         connection.execute(
             table.insert().values(
-                account=_hash(email),
-                address=_hash(network(address)),
+                account=fingerprint(email),
+                address=fingerprint(network(address)),
                 created_at=clock.now(),
             )
         )
@@ -62,6 +69,7 @@ def network(address: str) -> str:
     return str(known)
 
 
-def _hash(value: str) -> str:
+def fingerprint(value: str) -> str:
+    """What an account or an address is called where nobody is to read which."""
     key = current_app.config["SECRET_KEY"].encode()
     return hmac.new(key, value.casefold().encode(), hashlib.sha256).hexdigest()

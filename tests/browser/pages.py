@@ -12,9 +12,11 @@ from app.core.db import db, writing
 from app.drafts.models import Draft
 from app.imports.models import Import, Line, Outcome
 from app.people import queries as people
+from app.people import sessions
+from app.people.models import AddressChange, Person, Proposal, Role
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
-GOVERNANCE, KEEPERS, STRANGER = ("gobierno",), ("gobierno", "admin"), ("",)
+GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
 
 WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
@@ -32,7 +34,16 @@ PAGES = [
     Page("home.accessibility.show", "/accessibility", (*ROLES, "")),
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
-    Page("admin.overview.index", "/admin", KEEPERS),
+    Page("admin.overview.index", "/admin", (*KEEPERS, "rrhh")),
+    Page("admin.people.index", "/admin/people", KEEPERS),
+    Page("admin.people.index", "/admin/people?q=nobody-is-called-this", KEEPERS),
+    Page("admin.people.new", "/admin/people/new", ADMIN),
+    Page("admin.people.show", "/admin/people/{person}", (*KEEPERS, "embajador")),
+    Page("admin.people.edit", "/admin/people/{person}/edit", ADMIN),
+    Page("admin.roles.show", "/admin/people/{person}/roles/ambassador", ("embajador", "gobierno")),
+    Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
+    Page("audit.entries.index", "/admin/audit", ADMIN),
+    Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
     Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
@@ -52,11 +63,22 @@ PAGES = [
     Page("people.profile.edit", "/account/profile/edit"),
     Page("people.picture.edit", "/account/picture"),
     Page("people.preferences.edit", "/account/preferences"),
+    Page("people.address.edit", "/account/address"),
     Page("people.password.edit", "/account/password"),
     Page("people.sessions.index", "/account/sessions"),
     Page("people.confirmation.new", "/sign-in/again"),
     Page("people.sign_in.new", "/sign-in", STRANGER),
     Page("people.sign_in.new", "/blog/{post}", STRANGER),
+    Page("people.forgotten.new", "/password/forgotten", STRANGER),
+    Page("people.forgotten.show", "/password/forgotten/sent", STRANGER),
+    Page("people.reset.edit", "/password/{reset}", STRANGER),
+    Page("people.reset.edit", "/password/nothing", STRANGER, status=410),
+    Page("people.reset.edit", "/password/{used}", STRANGER, status=410),
+    Page("people.invitation.edit", "/invitation/{invitation}", STRANGER),
+    Page("people.address_link.edit", "/address/{new_address}", STRANGER),
+    Page("people.address_link.edit", "/address/{old_address}", STRANGER),
+    Page("people.address_link.edit", "/address/{one_yes}", STRANGER),
+    Page("people.address_link.edit", "/address/{done}", STRANGER),
     Page("blog.posts.show", "/blog/2147483646", status=404),
     Page("blog.posts.edit", "/blog/{post}/edit", ("empleado",), status=403),
 ]
@@ -65,6 +87,7 @@ PAGES = [
 NO_PAGES = {
     "attachments.pictures.show",
     "attachments.pictures.small",
+    "audit.export.show",
     "blog.export.show",
     "conversation.comments.show",
     "conversation.replies.index",
@@ -72,8 +95,11 @@ NO_PAGES = {
     "health.ready",
     "metrics.show",
     "imports.report.show",
+    "people.address_link.show",
+    "people.invitation.show",
     "people.picture.show",
     "people.profile.show",
+    "people.reset.show",
     "static",
 }
 ONLY_IN_AN_EMPTY_HOUSE = {"people.first_run.new"}
@@ -101,6 +127,9 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        admin = people.by_email("admin@demo.test")
+        Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
+        Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
         db.session.flush()
         return {
             "post": said.subject_id,
@@ -108,7 +137,32 @@ def furnish() -> dict[str, int]:
             "comment": said.id,
             "import": brought.id,
             "person": leire.id,
+            **letters(leire, by=governance),
         }
+
+
+def letters(person: Person, *, by: Person) -> dict[str, str]:
+    """Links of every kind, in every state, by tokens that are easy to remember."""
+    maren = Person.join("Maren Etxebarria", "maren@demo.test", by=by)
+    done = AddressChange.ask(maren, "maren@otra.test", by=by, asks_old=False)
+    done.agree(done.links[0])
+    wanted = AddressChange.ask(person, "leire@otra.test", by=person, asks_old=True)
+    other = people.by_email("escucha@demo.test")
+    half = AddressChange.ask(other, "escucha@otra.test", by=other, asks_old=True)
+    half.agree(half.links[0])
+    links = {
+        "invitation": maren.invite(by=by),
+        "reset": person.offer_reset(by=None),
+        "used": person.offer_reset(by=None),
+        "new_address": wanted.links[0],
+        "old_address": wanted.links[1],
+        "one_yes": half.links[0],
+        "done": done.links[0],
+    }
+    links["used"].use()
+    for name, link in links.items():
+        link.seal(sessions.digest(name))
+    return {name: name for name in links}
 
 
 def combinations(page: Page, nth: int) -> Iterator[dict]:

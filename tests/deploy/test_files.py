@@ -33,12 +33,9 @@ class Unit(ConfigParser):
         self.read_string(path.read_text())
 
 
-TO_COME = {"backup"}  # its commands are being written
-
-
 def is_command(words):
     """Whether they are `flask` and a command it has."""
-    known = TO_COME | {one.name for one in COMMANDS}
+    known = {one.name for one in COMMANDS}
     return words[0].split("/")[-1] == "flask" and words[1] in known
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
@@ -12,6 +13,8 @@ from app.core.db import Base, Entity, db
 from app.core.fields import folded
 from app.facts import record
 from app.facts.people import (
+    EverySessionEnded,
+    PersonCorrected,
     PersonDisabled,
     PersonEnabled,
     PersonJoined,
@@ -21,11 +24,21 @@ from app.facts.people import (
     SignedIn,
     SignedOut,
 )
+from app.people.models.corresponding import Corresponding
+from app.people.models.link import Link
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
 from app.people.models.unit import Location, Unit
 
+if TYPE_CHECKING:
+    from app.people.models.address_change import AddressChange
+
 SORTED_BY = 120  # letters
+
+
+def _among(condition: str) -> dict[str, Any]:
+    """Few of a hundred thousand: an index of them alone."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class Theme(StrEnum):
@@ -34,11 +47,19 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class Person(Trusted, Entity):
+class Person(Corresponding, Trusted, Entity):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
-        Index("ix_people_directory", "sort_name", "id"),
+        # Whoever is looked for by part of a name or address is found in this index alone.
+        Index("ix_people_directory", "sort_name", "id", "email"),
+        Index("ix_people_closed", "sort_name", "id", **_among("disabled_at IS NOT NULL")),
+        Index(
+            "ix_people_invited",
+            "sort_name",
+            "id",
+            **_among("disabled_at IS NULL AND password_hash IS NULL"),
+        ),
     )
 
     name: Mapped[str] = mapped_column(String(120))
@@ -65,6 +86,12 @@ class Person(Trusted, Entity):
         cascade="all, delete-orphan", lazy="selectin", foreign_keys="Grant.person_id"
     )
     sign_ins: Mapped[list[SignIn]] = relationship(cascade="all, delete-orphan")
+    links: Mapped[list[Link]] = relationship(
+        cascade="all, delete-orphan", back_populates="person", foreign_keys=Link.person_id
+    )
+    address_changes: Mapped[list["AddressChange"]] = relationship(
+        cascade="all, delete-orphan", back_populates="person"
+    )
 
     # Counted by hand: a picture or a darker screen must not overtake an open profile form.
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
@@ -88,11 +115,15 @@ class Person(Trusted, Entity):
     def is_active(self) -> bool:
         return self.disabled_at is None
 
-    def grant(self, role: Role, *, by: "Person | None") -> None:
+    def grant(
+        self, role: Role, *, by: "Person | None", proposed_by: "Person | None" = None
+    ) -> None:
+        """`proposed_by` is whose idea it was, where a role takes two: then `by` agreed."""
         if role in self.roles:
             return
 
-        self.grants.append(Grant(role=role, granted_by=by and by.id))
+        proposer = proposed_by and proposed_by.id
+        self.grants.append(Grant(role=role, granted_by=by and by.id, proposed_by=proposer))
         record(RoleGranted(actor=by, person=self, role=role))
 
     def withdraw(self, role: Role, *, by: "Person | None") -> None:
@@ -111,6 +142,7 @@ class Person(Trusted, Entity):
 
         self.disabled_at = clock.now()
         self.sign_ins.clear()
+        self.end_correspondence()
         record(PersonDisabled(actor=by, person=self))
 
     def enable(self, *, by: "Person | None") -> None:
@@ -137,6 +169,34 @@ class Person(Trusted, Entity):
         self.speaks = " ".join(speaks)
         self.version += 1
 
+    def correct(
+        self,
+        *,
+        name: str,
+        job: str,
+        unit_id: int | None,
+        location_id: int | None,
+        by: "Person",
+    ) -> None:
+        """What the administration knows of somebody. The books keep which of it, not the words."""
+        given = {"job": job, "unit_id": unit_id, "location_id": location_id}
+        changed = [field for field, value in given.items() if getattr(self, field) != value]
+        if name != self.name:
+            changed.insert(0, "name")
+        if not changed:
+            return
+
+        self._be_called(name)
+        for field, value in given.items():
+            setattr(self, field, value)
+        self.version += 1
+        record(PersonCorrected(actor=by, person=self, changed=", ".join(changed)))
+
+    def sign_out_everywhere(self, *, by: "Person") -> None:
+        """A telephone was lost, a screen left open: whoever holds it types the password again."""
+        self.sign_ins.clear()
+        record(EverySessionEnded(actor=by, person=self))
+
     def show_face(self, picture: str | None) -> str | None:
         """The key of their picture from now on, or none; returns the one it replaces."""
         replaced, self.picture = self.picture, picture
@@ -153,11 +213,6 @@ class Person(Trusted, Entity):
         self.language = self.language if language is None else language
         self.theme = self.theme if theme is None else theme
         self.time_zone = self.time_zone if time_zone is None else time_zone
-
-    def change_password(self, password_hash: str, *, keeping: str) -> None:
-        """Every other browser is signed out; `keeping` is the digest of this one."""
-        self.password_hash = password_hash
-        self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
 
     def come_in(self, *, agent: str, sign_in: str) -> None:
         """`agent` is coarse; `sign_in` is the digest of the sign-in that begins with this."""
@@ -197,4 +252,5 @@ class Grant(Base):
     )
     role: Mapped[Role] = mapped_column(primary_key=True)
     granted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
