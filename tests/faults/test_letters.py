@@ -15,7 +15,6 @@ from app.people import queries
 from tests.cli.test_worker import alive, house
 from tests.terminal import eventually
 
-
 SUBJECT = "Tu contraseña ha cambiado"
 
 
