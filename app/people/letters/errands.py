@@ -147,4 +147,5 @@ def _values(link: Link) -> dict[str, Any]:
     if link.change:
         values |= {"old": link.person.email, "new": link.change.address}
         values["asks_old"] = link.change.asks_old
+        values["was_asked_inside"] = link.change.was_asked_inside
     return values
