@@ -123,3 +123,9 @@ def test_a_senseless_address_shows_the_outbox(client, iker, query):
     park("t:1")
     answer = client.sign_in(iker).get(f"/admin/outbox?{query}")
     assert answer.status_code == 200 and "t:1" in answer.text
+
+
+def test_a_kind_that_no_database_keeps_is_none(client, iker):
+    assert (
+        client.sign_in(iker).post("/admin/outbox/retries", data={"kind": "\x00"}).status_code == 303
+    )
