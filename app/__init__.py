@@ -50,6 +50,7 @@ from app.core import (
     limits,
     logs,
     markdown,
+    metrics,
     navigation,
     queue,
     slots,
@@ -76,6 +77,7 @@ def create_app(config: Any = Config) -> Flask:
     app.config.from_object(config)
     refuse_to_start(app.config)
 
+    metrics.init_app(app)
     logs.init_app(app)
     storage.init_app(app)
     limits.init_app(app)
@@ -96,6 +98,7 @@ def create_app(config: Any = Config) -> Flask:
 
     for blueprint in (
         health.bp,
+        metrics.bp,
         activity,
         admin,
         attachments,

@@ -21,6 +21,7 @@ EVERYBODY = ("stranger", "owner", *ROLES)
 PUBLIC = {
     "health.alive",
     "health.ready",
+    "metrics.show",
     "home.accessibility.show",
     "people.address_link.destroy",
     "people.address_link.edit",
@@ -179,6 +180,7 @@ TABLE = [
 
     Row("GET health.alive", "house", "200 stranger=200"),
     Row("GET health.ready", "house", "200 stranger=200"),
+    Row("GET metrics.show", "house", "404 stranger=404"),  # shut by default: see core/test_metrics
     Row("GET home.accessibility.show", "house", "200 stranger=200"),
     Row("GET home.home.index", "house", "200"),
     Row("GET home.patterns.index", "house", "200"),

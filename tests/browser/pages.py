@@ -114,6 +114,7 @@ NO_PAGES = {
     "conversation.replies.index",
     "health.alive",
     "health.ready",
+    "metrics.show",
     "imports.report.show",
     "people.address_link.show",
     "people.invitation.show",

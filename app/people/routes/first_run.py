@@ -25,6 +25,7 @@ def _greet() -> ResponseReturnValue | None:
         "people.language.update",
         "health.alive",
         "health.ready",
+        "metrics.show",
     ):
         return None
     if queries.is_anybody_here():
