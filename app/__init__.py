@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import app.activity.listeners
 import app.admin.letters
 import app.admin.listeners
+import app.admin.subjects
 import app.attachments.listeners
 import app.audit.listeners
 import app.audit.sealing
@@ -151,12 +152,62 @@ def furnish() -> None:
     )
     doors.add(
         doors.Door(
+            label=N_("Units"),
+            hint=N_("How the house is divided, and how many work where."),
+            endpoint="admin.units.index",
+            icon="list",
+            allowed=admin_policy.arrange,
+            order=40,
+        )
+    )
+    doors.add(
+        doors.Door(
             label=N_("Accounts and roles"),
             hint=N_("Who may come in, and what each of them is trusted with."),
             endpoint="admin.people.index",
             icon="users",
             allowed=people_policy.look_after,
             order=10,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Locations"),
+            hint=N_("The places where people work, and what they are called."),
+            endpoint="admin.locations.index",
+            icon="map-pin",
+            allowed=admin_policy.arrange,
+            order=45,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Settings"),
+            hint=N_("What the house lets you choose, and who chose it last."),
+            endpoint="admin.settings.index",
+            icon="settings",
+            allowed=admin_policy.arrange,
+            order=80,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Outbox"),
+            hint=N_("What waits to be sent, what could not be, and who sends it."),
+            endpoint="admin.outbox.index",
+            icon="mail",
+            allowed=admin_policy.arrange,
+            order=85,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Jobs"),
+            hint=N_("What is done by the clock, and how it went."),
+            endpoint="admin.jobs.index",
+            icon="clock",
+            allowed=admin_policy.arrange,
+            order=90,
         )
     )
     doors.add(

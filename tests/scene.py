@@ -6,18 +6,22 @@ of a route needs to lead there.
 
 import io
 import re
+from itertools import count
 from typing import Any
 
-from app.core import clock
+from app.core import clock, settings
 from app.core.db import db, writing
+from app.core.outbox import Errand, State
 from app.imports.models import Import, Line, Outcome
 from app.people.models import AddressChange, Person, Proposal, Role, SignIn
 from tests.factories import (
     make_comment,
     make_draft,
+    make_location,
     make_person,
     make_picture,
     make_post,
+    make_unit,
     picture_file,
     remove_comment,
     withdraw,
@@ -27,6 +31,8 @@ from tests.factories import (
 PASSING = re.compile(r"\b[0-9a-f]{12}\b|csrf_token\W+value=\S+|X-CSRFToken\S+ \S+")
 
 Address = dict[str, Any]
+
+_number = count(1)  # names that no other scene has given
 
 ROLES = ("employee", "ambassador", "governance", "listener", "hr", "admin")
 
@@ -195,8 +201,51 @@ class Scene:
             chief = db.session.get_one(Person, self.chief_number)
             return {"number": Import.read("blog", "posts.zip", [line], by=chief).id}
 
+    def unit(self) -> Address:
+        return {"number": make_unit(f"Unit {next(_number)}").id}
+
+    def closed_unit(self) -> Address:
+        return {"number": make_unit("Closed", closed_at=clock.now()).id}
+
+    def location(self) -> Address:
+        return {"number": make_location(f"Place {next(_number)}").id}
+
+    def undone_change(self) -> Address:
+        return {"name": "Another", "office": "back", "version": 1} | self.unit()
+
+    def undone_move(self) -> Address:
+        return {"version": 1} | self.unit()
+
+    def undone_name(self) -> Address:
+        return {"name": f"Former {next(_number)}", "version": 1} | self.location()
+
+    def merging(self) -> Address:
+        return self.location() | {"to": self.location()["number"]}
+
+    def chosen(self) -> Address:
+        """A setting that somebody changed."""
+        with writing():
+            row = settings.put("home.glance", 9)
+            db.session.flush()
+            number = row.id
+        return {"number": number}
+
+    def setting(self) -> Address:
+        return {"name": "home.new_faces"}
+
+    def parked_errand(self) -> Address:
+        return {"number": self._errand(State.PARKED)}
+
+    def discarded_errand(self) -> Address:
+        return {"number": self._errand(State.CANCELLED)}
+
     def drawing(self) -> Address:
         return {"filename": "favicon.svg"}
+
+    def _errand(self, state: State) -> int:
+        with writing():
+            db.session.add(row := Errand(kind="walk", key=f"walk:{next(_number)}", state=state))
+        return row.id
 
     def _withdrawn(self, by: Person) -> Any:
         return withdraw(make_post(self.owner), by)

@@ -8,12 +8,14 @@ from sqlalchemy import select
 
 from app.blog.models import Author, Post
 from app.conversation.models import Comment
+from app.core import clock
 from app.core.db import db, writing
+from app.core.outbox import Errand, State
 from app.drafts.models import Draft
 from app.imports.models import Import, Line, Outcome
 from app.people import queries as people
 from app.people import sessions
-from app.people.models import AddressChange, Person, Proposal, Role
+from app.people.models import AddressChange, Location, Person, Proposal, Role, Unit
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
 GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
@@ -44,6 +46,24 @@ PAGES = [
     Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
     Page("audit.entries.index", "/admin/audit", ADMIN),
     Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
+    Page("admin.units.index", "/admin/units?open={unit}", ADMIN),
+    Page("admin.units.index", "/admin/units?q=oficina", ADMIN),
+    Page("admin.units.index", "/admin/units?state=closed", ADMIN),
+    Page("admin.units.show", "/admin/units/{unit}", ADMIN),
+    Page("admin.units.show", "/admin/units/{merged}", ADMIN),
+    Page("admin.units.new", "/admin/units/new?within={unit}", ADMIN),
+    Page("admin.units.edit", "/admin/units/{unit}/edit", ADMIN),
+    Page("admin.unit_place.edit", "/admin/units/{unit}/place/edit", ADMIN),
+    Page("admin.unit_merging.new", "/admin/units/{unit}/merging/new", ADMIN),
+    Page("admin.unit_merging.new", "/admin/units/{merged}/merging/new?to={unit}", ADMIN),
+    Page("admin.unit_closure.new", "/admin/units/{unit}/closure/new", ADMIN),
+    Page("admin.locations.index", "/admin/locations", ADMIN),
+    Page("admin.locations.show", "/admin/locations/{location}", ADMIN),
+    Page("admin.location_merging.new", "/admin/locations/{location}/merging/new?to={place}", ADMIN),
+    Page("admin.outbox.index", "/admin/outbox", ADMIN),
+    Page("admin.outbox.index", "/admin/outbox?state=waiting", ADMIN),
+    Page("admin.jobs.index", "/admin/jobs", ADMIN),
+    Page("admin.settings.index", "/admin/settings", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
     Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
@@ -85,6 +105,7 @@ PAGES = [
 
 # What is asked for with GET and is no page: files, answers for machines, ways to elsewhere.
 NO_PAGES = {
+    "admin.settings.show",
     "attachments.pictures.show",
     "attachments.pictures.small",
     "audit.export.show",
@@ -127,11 +148,31 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        unit = db.session.scalars(select(Unit).where(Unit.parent_id.is_not(None))).first()
+        merged = Unit.open("Sucursales de antes", unit.office, by=None)
+        db.session.flush()
+        merged.merge(unit, by=None)
+        location, place = db.session.scalars(select(Location).order_by(Location.id).limit(2))
+        db.session.add(
+            Errand(
+                kind="people.reset",
+                key="reset:7:walk",
+                payload={"person": 7},
+                state=State.PARKED,
+                attempts=8,
+                reason="ConnectionRefusedError: nobody answers",
+                ended_at=clock.now(),
+            )
+        )
         admin = people.by_email("admin@demo.test")
         Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
         Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
         db.session.flush()
         return {
+            "unit": unit.id,
+            "merged": merged.id,
+            "location": location.id,
+            "place": place.id,
             "post": said.subject_id,
             "withdrawn": withdrawn.id,
             "comment": said.id,

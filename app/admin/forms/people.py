@@ -92,9 +92,13 @@ class AccountForm(PersonForm):
     job = StringField(_l("What they do"), [Optional(), Length(max=120)], filters=[fields.name])
     version = NumberField("", [InputRequired()], widget=HiddenInput())
 
-    def __init__(self, unit_id: int | None = None, **given: Any) -> None:
-        """`unit_id` is where they work now, which may have been closed since."""
+    def __init__(
+        self, unit_id: int | None = None, person_id: int | None = None, **given: Any
+    ) -> None:
+        """Where they work now is offered to them, though it may have been closed since."""
         super().__init__(**given)
+        theirs = {row.id: row.name for row in queries.locations(of=person_id)}
+        self.location_id.choices = list(({"": gettext("Not known")} | theirs).items())
         self.unit_id.choices = list(
             ({"": gettext("Not known")} | unit_choices(also=unit_id)).items()
         )

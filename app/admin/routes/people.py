@@ -77,14 +77,14 @@ def edit(number: int) -> ResponseReturnValue:
     authorize(policy.administer)
     person = _account(number)
     known = dict(person._mapping)
-    return _edit(AccountForm(person.unit_id, formdata=None, data=known), person)
+    return _edit(AccountForm(person.unit_id, person.id, formdata=None, data=known), person)
 
 
 @bp.put("/<int:number>")
 def update(number: int) -> ResponseReturnValue:
     authorize(policy.administer)
     person = _account(number)
-    form = AccountForm(person.unit_id)
+    form = AccountForm(person.unit_id, person.id)
     if not form.validate():
         return _edit(form, person, 422)
     address = (form.email.data or "").lower()

@@ -26,6 +26,12 @@ class NewPasswordForm(Form):
         refuse_weak(new, name=self.owner.name, email=self.owner.email)
 
 
+class FirstPasswordForm(NewPasswordForm):
+    new = PasswordField(
+        _l("Password"), [InputRequired(_l("Choose a password."))], name="new_password"
+    )
+
+
 class PasswordForm(NewPasswordForm):
     old = PasswordField(
         _l("Your password now"),

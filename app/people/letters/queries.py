@@ -9,7 +9,7 @@ from app.core import clock
 from app.core.db import db, is_writing
 from app.people.models import AddressChange, Browser, Link, Person, Purpose
 
-KEPT = timedelta(days=90)  # a link or a change that is over; a browser for longer than its cookie
+KEPT = timedelta(days=90)  # a link or a change, which are over long before that
 BROWSERS_KEPT = timedelta(days=400)
 
 
@@ -119,8 +119,7 @@ def browser_numbered(number: int) -> tuple[Person, Browser] | None:
 def sweep() -> None:
     """Inside `writing()`: forget what has long been over, and with it addresses of before."""
     long_ago = clock.now() - KEPT
-    over = (Link.used_at < long_ago) | (Link.ended_at < long_ago) | (Link.expires_at < long_ago)
-    db.session.execute(delete(Link).where(over))
+    db.session.execute(delete(Link).where(Link.created_at < long_ago))
     db.session.execute(delete(AddressChange).where(AddressChange.expires_at < long_ago))
     db.session.execute(delete(Browser).where(Browser.seen_at < clock.now() - BROWSERS_KEPT))
 

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock, outbox
+from app.core.backups import before_opening
 from app.core.db import Entity, db
 
 if TYPE_CHECKING:
@@ -116,3 +117,10 @@ class Link(Entity):
     @property
     def _errand(self) -> str:
         return f"people.link:{self.id}"
+
+
+@before_opening
+def end_sent() -> None:
+    """A link that was in a letter may have been used since: who needs one asks for another."""
+    was_sent = Link.digest.is_not(None) & Link.used_at.is_(None) & Link.ended_at.is_(None)
+    db.session.execute(update(Link).where(was_sent).values(ended_at=clock.now()))

@@ -26,9 +26,10 @@ from app.facts.people import (
 )
 from app.people.models.corresponding import Corresponding
 from app.people.models.link import Link
+from app.people.models.location import Location
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
-from app.people.models.unit import Location, Unit
+from app.people.models.unit import Unit
 
 if TYPE_CHECKING:
     from app.people.models.address_change import AddressChange
@@ -51,6 +52,7 @@ class Person(Corresponding, Trusted, Entity):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
+        Index("ix_people_at_work", "unit_id", "disabled_at"),  # heads are counted from it alone
         # Whoever is looked for by part of a name or address is found in this index alone.
         Index("ix_people_directory", "sort_name", "id", "email"),
         Index("ix_people_closed", "sort_name", "id", **_among("disabled_at IS NOT NULL")),

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from app.core.access import public, reader
 from app.core.db import db, writing
 from app.people import browsers, devices, passwords, sessions
-from app.people.forms import NewPasswordForm
+from app.people.forms import FirstPasswordForm
 from app.people.letters import opening
 from app.people.models import Purpose
 
@@ -25,7 +25,7 @@ def edit() -> ResponseReturnValue:
     link = opening.link(Purpose.INVITATION)
     if link is None or not link.opens:
         return opening.gone(link)
-    return _page(NewPasswordForm(link.person, formdata=None))
+    return _page(FirstPasswordForm(link.person, formdata=None))
 
 
 @bp.put("")
@@ -34,7 +34,7 @@ def update() -> ResponseReturnValue:
     link = opening.link(Purpose.INVITATION)
     if link is None or not link.opens:
         return opening.gone(link)
-    form = NewPasswordForm(link.person)
+    form = FirstPasswordForm(link.person)
     if not form.validate():
         return _page(form, 422)
 
@@ -56,5 +56,5 @@ def update() -> ResponseReturnValue:
     return browsers.remember(redirect("/", code=303), browser)
 
 
-def _page(form: NewPasswordForm, status: int = 200) -> ResponseReturnValue:
+def _page(form: FirstPasswordForm, status: int = 200) -> ResponseReturnValue:
     return render_template("people/invitation/edit.html", form=form), status
