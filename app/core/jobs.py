@@ -63,8 +63,8 @@ def declared() -> list[Job]:
 
 
 def runs() -> dict[str, Run]:
-    """The last time each job was done, by its name."""
-    return {run.name: run for run in db.session.scalars(select(Run))}
+    """The last time each job was done that is still declared, by its name."""
+    return {run.name: run for run in db.session.scalars(select(Run).where(Run.name.in_(_jobs)))}
 
 
 def run_due() -> list[str]:

@@ -60,8 +60,7 @@ def _jobs() -> Iterator[Metric]:
     took = GaugeMetricFamily("wowista_job_seconds", "How long it took last", labels=["job"])
     failed = GaugeMetricFamily("wowista_job_failed", "Whether it failed last", labels=["job"])
     age = GaugeMetricFamily("wowista_job_age_seconds", "Since it last began", labels=["job"])
-    runs = jobs.runs()
-    for run in (runs[job.name] for job in jobs.declared() if job.name in runs):
+    for run in jobs.runs().values():
         if run.began_at is not None:
             age.add_metric([run.name], max(0.0, (clock.now() - run.began_at).total_seconds()))
         if run.took_ms is not None:
