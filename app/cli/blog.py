@@ -10,9 +10,9 @@ from flask.cli import AppGroup
 from app.blog import exporter, policy
 from app.core.db import db, writing
 from app.core.i18n import gettext
+from app.core.remarks import Remark, Unreadable
 from app.imports import kinds, queries, steps
 from app.imports.models import WORDS, Import, Outcome
-from app.imports.remarks import Remark, Unreadable
 from app.imports.tree import Archive, Folder, Tree
 from app.people import queries as people
 from app.people.models import Person

@@ -13,7 +13,7 @@ from app.core import clock
 from app.core.db import Entity, db
 from app.core.fields import line
 from app.core.i18n import N_
-from app.imports.remarks import Remark
+from app.core.remarks import Remark
 from app.people.models import Person
 
 LONGEST_PLACE = 400  # characters

@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from typing import BinaryIO
 
 from app.core.i18n import N_
+from app.core.remarks import Unreadable, remark
 from app.core.storage import storage
-from app.imports.remarks import Unreadable, remark
 from app.imports.tree import Archive, Tree
 
 GONE = N_("What was uploaded is no longer here. Bring it in again: nothing comes in twice.")

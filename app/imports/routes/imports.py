@@ -13,10 +13,10 @@ from app.core.i18n import gettext, ngettext
 from app.core.limits import accepts
 from app.core.once import AnotherBody, made_by, remember
 from app.core.paging import begun
+from app.core.remarks import Unreadable
 from app.imports import kinds, policy, queries, steps, uploads
 from app.imports.forms import UploadForm
 from app.imports.models import WORDS, Import, Outcome
-from app.imports.remarks import Unreadable
 from app.imports.tree import Archive
 
 bp = Blueprint("imports", __name__)

@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 from app.core.access import reader
 from app.core.db import load
 from app.core.i18n import gettext
+from app.core.remarks import Remark
 from app.core.tables import csv_lines
 from app.imports import queries
 from app.imports.models import WORDS
-from app.imports.remarks import Remark
 
 bp = Blueprint("report", __name__, url_prefix="/<int:number>/report")
 

@@ -7,8 +7,8 @@ from sqlalchemy.exc import IntegrityError
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
 from app.core.hypermedia import done, say
+from app.core.remarks import Unreadable
 from app.imports import policy, queries, steps, uploads
-from app.imports.remarks import Unreadable
 from app.imports.routes.imports import read
 
 bp = Blueprint("steps", __name__, url_prefix="/<int:number>/steps")

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import tempfile
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 # What makes a spreadsheet calculate instead of show; the wide forms are taken for the narrow.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -23,3 +25,18 @@ def csv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
         yield line.getvalue()
         line.seek(0)
         line.truncate()
+
+
+def workbook(rows: Iterable[Iterable[str]], sheet: str) -> BinaryIO:
+    """An XLSX of words, and nothing but words, on a file that goes with whoever closes it."""
+    from xlsxwriter import Workbook  # half a megabyte that few processes need
+
+    file = tempfile.TemporaryFile()  # noqa: SIM115, whoever asked closes it
+    with Workbook(file, {"constant_memory": True, "strings_to_urls": False}) as book:
+        page = book.add_worksheet(sheet)
+        page.freeze_panes(1, 0)
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                page.write_string(number, column, harmless(cell))
+    file.seek(0)
+    return file
