@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
+import app.arrivals.subjects
 import app.attachments.listeners
 import app.blog.subjects
 import app.conversation.subjects
@@ -151,7 +152,7 @@ def furnish() -> None:
     )
     navigation.create(
         navigation.Entry(
-            label=N_("Posts from files"),
+            label=N_("Something from files"),
             endpoint="imports.imports.new",
             icon="upload",
             order=90,

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.core import clock
 from app.core.db import db, writing
-from app.imports.models import Import, Line, Outcome
+from app.imports.models import Found, Import, Line, Outcome
 from app.people.models import Person, SignIn
 from tests.factories import (
     make_comment,
@@ -154,7 +154,7 @@ class Scene:
         line = Line(place="one.md", outcome=Outcome.WAITING, title="One")
         with writing():
             chief = db.session.get_one(Person, self.chief_number)
-            return {"number": Import.read("blog", "posts.zip", [line], by=chief).id}
+            return {"number": Import.read("blog", "posts.zip", Found.of([line]), by=chief).id}
 
     def drawing(self) -> Address:
         return {"filename": "favicon.svg"}

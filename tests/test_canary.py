@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.core.db import Base, db, writing
 from app.core.storage import storage
-from app.imports.models import Import, Line, Outcome
+from app.imports.models import Found, Import, Line, Outcome
 from app.people.models import Person
 from tests.factories import (
     make_comment,
@@ -75,7 +75,7 @@ def scene(app):
     with writing():
         line = Line(place=word("import-line"), outcome=Outcome.REFUSED, title=word("import-line"))
         brought = Import.read(
-            "blog", word("import-name"), [line], by=db.session.get_one(Person, number)
+            "blog", word("import-name"), Found.of([line]), by=db.session.get_one(Person, number)
         )
 
     scene.open, scene.drafts = open_post.id, {begun.id, edited.id}

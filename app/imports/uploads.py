@@ -22,13 +22,20 @@ def keep(file: BinaryIO) -> str:
 
 
 @contextmanager
-def opened(key: str | None) -> Iterator[Tree]:
-    """The files of an upload. Raises Unreadable when it is not there."""
+def opened(key: str | None) -> Iterator[BinaryIO]:
+    """The bytes of an upload. Raises Unreadable when it is not there."""
     try:
         file = storage().open(key or "imports/none")
     except FileNotFoundError:
         raise Unreadable(remark(GONE)) from None
-    with file, closing(Archive(file)) as tree:
+    with file:
+        yield file
+
+
+@contextmanager
+def unpacked(key: str | None) -> Iterator[Tree]:
+    """The files of an upload that is a zip. Raises Unreadable when it is not there."""
+    with opened(key) as file, closing(Archive(file)) as tree:
         yield tree
 
 

@@ -10,7 +10,7 @@ from app.blog.models import Author, Post
 from app.conversation.models import Comment
 from app.core.db import db, writing
 from app.drafts.models import Draft
-from app.imports.models import Import, Line, Outcome
+from app.imports.models import Found, Import, Line, Outcome
 from app.people import queries as people
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
@@ -99,7 +99,7 @@ def furnish() -> dict[str, int]:
             Line(place=f"posts/{outcome}.md", title=outcome.title(), outcome=outcome)
             for outcome in Outcome
         ]
-        brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        brought = Import.read("blog", "blog-de-antes.zip", Found.of(lines), by=governance)
         db.session.flush()
         return {
             "post": said.subject_id,

@@ -25,6 +25,11 @@ from app.people.models.unit import Location, Unit
 SORTED_BY = 120  # letters
 
 
+def sorted_by(name: str) -> str:
+    """Letters like «ﷺ» grow when they are folded, so what orders may be cut."""
+    return folded(name)[:SORTED_BY]
+
+
 class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
@@ -41,6 +46,7 @@ class Person(Trusted, Entity):
     name: Mapped[str] = mapped_column(String(120))
     sort_name: Mapped[str] = mapped_column(String(SORTED_BY))  # for order and search
     email: Mapped[str] = mapped_column(String(254), unique=True)
+    employee_number: Mapped[str | None] = mapped_column(String(40), unique=True, index=True)
     password_hash: Mapped[str | None] = mapped_column(String(255))
     disabled_at: Mapped[datetime | None] = mapped_column()
 
@@ -157,8 +163,7 @@ class Person(Trusted, Entity):
         self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
 
     def _be_called(self, name: str) -> None:
-        """Letters like «ﷺ» grow when they are folded, so what orders may be cut."""
-        self.name, self.sort_name = name, folded(name)[:SORTED_BY]
+        self.name, self.sort_name = name, sorted_by(name)
 
 
 class Grant(Base):
