@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -76,6 +77,20 @@ def database_url() -> str:
     return url
 
 
+def site_url() -> str:
+    """Where people find this site, by its configuration and never by what a request says."""
+    if given := os.environ.get("SITE_URL"):
+        if urlsplit(given).scheme not in ("http", "https") or not urlsplit(given).hostname:
+            raise SystemExit(
+                "WOWista cannot start. SITE_URL reads like https://wowista.example.com."
+            )
+        return given.rstrip("/")
+    hosts = os.environ.get("TRUSTED_HOSTS", "").split()
+    if hosts:
+        return f"https://{hosts[0].lstrip('.')}"
+    return f"http://{os.environ.get('HOST', '127.0.0.1')}:{whole('PORT', 8000)}"
+
+
 def engine_options(url: str, threads: int) -> dict:
     """As many connections as threads, one more each for what is written aside."""
     room = {"pool_size": threads, "max_overflow": threads}
@@ -108,6 +123,16 @@ class Config:
     SQLALCHEMY_ENGINE_OPTIONS = engine_options(SQLALCHEMY_DATABASE_URI, THREADS)
     MIGRATIONS = str(ROOT / "migrations")
     STORAGE = os.environ.get("STORAGE", str(INSTANCE / "files"))
+
+    WORKER = os.environ.get("WORKER", "1") != "0"  # `flask serve` starts one beside it
+    REDIS_URL = os.environ.get("REDIS_URL", "")  # the queue; without one it is a file:
+    QUEUE = os.environ.get("QUEUE", str(INSTANCE / "queue.db"))
+    WAKES = True
+
+    SITE_URL = site_url()  # how letters lead here
+    SMTP_URL = os.environ.get("SMTP_URL", "")  # without one, letters are files:
+    MAIL = os.environ.get("MAIL", str(INSTANCE / "mail"))
+    MAIL_FROM = os.environ.get("MAIL_FROM", f"WOWista <wowista@{urlsplit(SITE_URL).hostname}>")
 
     SESSION_COOKIE_NAME = "__Host-wowista" if TLS else "wowista"
     SESSION_COOKIE_SECURE = TLS
@@ -143,6 +168,10 @@ class TestConfig(Config):
     WTF_CSRF_ENABLED = False
     BABEL_DEFAULT_LOCALE = "en"
     LOG_LEVEL = "CRITICAL"
+    WAKES = False  # a test drains the outbox itself
+    SITE_URL = "https://wowista.test"
+    SMTP_URL = ""
+    REDIS_URL = ""
 
 
 def refuse_to_start(config: dict) -> None:

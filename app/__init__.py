@@ -42,6 +42,7 @@ from app.core import (
     logs,
     markdown,
     navigation,
+    queue,
     slots,
     storage,
 )
@@ -70,6 +71,7 @@ def create_app(config: Any = Config) -> Flask:
     storage.init_app(app)
     limits.init_app(app)
     db.init_app(app)
+    queue.init_app(app)
     Migrate(app, db, directory=app.config["MIGRATIONS"], render_as_batch=True)
     i18n.init_app(app)
     CSRFProtect(app)

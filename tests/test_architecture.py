@@ -24,7 +24,8 @@ def test_imports_go_down_and_back():
 
 @every_file
 def test_a_select_lives_in_queries(path):
-    asks = {"queries.py", "subjects.py", "sight.py", "db.py", "settings.py", "addresses.py"}
+    asks = {"queries.py", "subjects.py", "sight.py", "db.py"}
+    asks |= {"settings.py", "addresses.py", "jobs.py", "worker.py"}  # a table and who asks it
     calls = [
         node.func.id
         for node in ast.walk(ast.parse(path.read_text()))
@@ -38,10 +39,8 @@ def test_only_writing_commits_and_only_few_may_write(path):
     text = path.read_text()
     assert ".commit()" not in text or path.name == "db.py"
     if "with writing(" in text:
-        assert {"routes", "demo", "cli"} & set(path.parts) or path.name in {
-            "expansion.py",
-            "cli.py",
-        }
+        worker = {"doing.py", "expansion.py", "jobs.py", "worker.py"}
+        assert {"routes", "demo", "cli"} & set(path.parts) or path.name in worker
 
 
 @every_file
@@ -65,6 +64,8 @@ def test_a_part_says_what_it_needs(path):
 @every_part
 def test_a_template_holds_no_inline_style_script_or_raw_html(path):
     text = path.read_text()
+    if path.parts[-2:] == ("mail", "layout.html"):  # a letter has no stylesheet to point to
+        text = text.replace("<style>", "")
     for forbidden in (" style=", "<style", "<script>", "|safe", "| safe", " onclick=", "hx-on"):
         assert forbidden not in text
 

@@ -3,8 +3,10 @@
 from app.cli.blog import blog
 from app.cli.check import check
 from app.cli.demo import demo
+from app.cli.outbox import outbox
 from app.cli.people import people
 from app.cli.places import places
 from app.cli.serve import serve
+from app.cli.worker import worker
 
-COMMANDS = (blog, check, demo, people, places, serve)
+COMMANDS = (blog, check, demo, outbox, people, places, serve, worker)

@@ -10,6 +10,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from app.cli.sibling import Sibling
 from app.core.db import db
 
 PATIENCE = 30  # seconds a request may take before its worker is given up
@@ -32,6 +33,10 @@ class Server(BaseApplication):
 
     def load(self) -> Flask:
         return self._app
+
+    @property
+    def app_config(self) -> dict[str, Any]:
+        return self._app.config
 
     def run(self) -> None:
         Master(self).run()
@@ -57,7 +62,24 @@ class Server(BaseApplication):
 
 
 class Master(Arbiter):
-    """gunicorn’s master, which lets requests finish on Ctrl-C too; a second one does not wait."""
+    """gunicorn’s master, which lets requests finish on Ctrl-C too; a second one does not wait.
+
+    It watches over the worker as well, which is no worker of gunicorn's.
+    """
+
+    def __init__(self, server: Server) -> None:
+        super().__init__(server)
+        self._sibling = Sibling() if server.app_config["WORKER"] else None
+
+    def manage_workers(self) -> None:
+        super().manage_workers()
+        if self._sibling:
+            self._sibling.watch()
+
+    def stop(self, graceful: bool = True) -> None:
+        super().stop(graceful)
+        if self._sibling:
+            self._sibling.stop()
 
     def handle_int(self) -> None:
         self.handle_term()

@@ -73,11 +73,13 @@ class Overtaken(Exception):
 
 
 @contextmanager
-def writing(patience: float = 10.0) -> Iterator[None]:
+def writing(patience: float = 10.0, *, shown: bool = True) -> Iterator[None]:
     """The one way to write: begins at once, commits as the block ends.
 
     Whatever was read before it is forgotten, so load and authorise again inside.
     `patience` is how many seconds to knock at a SQLite that somebody else is writing to.
+    What no reading page shows (an errand done, a sign-in written down) is not `shown`: it
+    leaves the data version alone, and with it every page that browsers keep.
     Raises Overtaken when a versioned row was changed by somebody else in the meantime.
     """
     if is_writing():
@@ -90,7 +92,8 @@ def writing(patience: float = 10.0) -> Iterator[None]:
     try:
         yield
         db.session.flush()
-        db.session.execute(COUNT_ON)  # last, so that its row is held for the commit alone
+        if shown:
+            db.session.execute(COUNT_ON)  # last, so that its row is held for the commit alone
         db.session.commit()
     except StaleDataError as stale:
         raise Overtaken from stale

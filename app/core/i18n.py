@@ -1,5 +1,8 @@
 """Words people read, in the language they read; dates and numbers as they write them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -7,7 +10,7 @@ from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from flask import Flask, current_app, has_request_context, request, session
-from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext, pgettext
+from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext, pgettext
 from flask_login import current_user
 
 __all__ = ["N_", "babel", "gettext", "lazy_gettext", "ngettext", "pgettext"]
@@ -45,6 +48,7 @@ INNER_QUOTES = str.maketrans("«»", "“”")
 INNER_QUOTES_OF_ENGLISH = str.maketrans("“”", "‘’")
 
 babel = Babel()
+_zone: ContextVar[str] = ContextVar("zone", default="")
 
 
 def N_(words: str) -> str:  # noqa: N802
@@ -91,8 +95,21 @@ def _chosen() -> str:
     return request.accept_languages.best_match(LANGUAGES, default) or default
 
 
+@contextmanager
+def speaking(language: str, zone: str = "") -> Iterator[None]:
+    """Within it the house speaks this language, by this clock, whoever asked: to write letters."""
+    token = _zone.set(zone or current_app.config["BABEL_DEFAULT_TIMEZONE"])
+    try:
+        with force_locale(LANGUAGES.get(language, LANGUAGES["es"])[1]):
+            yield
+    finally:
+        _zone.reset(token)
+
+
 def time_zone() -> str:
     """The name of the zone whose clock the reader goes by."""
+    if zone := _zone.get():
+        return zone
     zone = getattr(current_user, "time_zone", "") if has_request_context() else ""
     return zone or current_app.config["BABEL_DEFAULT_TIMEZONE"]
 

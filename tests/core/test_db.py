@@ -148,6 +148,14 @@ def test_every_decision_counts_the_data_version_on(app):
     assert db.session.scalar(select(DataVersion.number)) == before + 1
 
 
+def test_what_no_page_shows_leaves_the_data_version_alone(app):
+    before = db.session.scalar(select(DataVersion.number)) or 0
+    with writing(shown=False):
+        db.session.add(Location(name="Ordizia"))
+    assert db.session.scalar(select(DataVersion.number)) == before
+    assert db.session.scalar(select(func.count(Location.id))) == 1
+
+
 def test_what_is_written_aside_stays_though_the_request_fails(app):
     db.session.scalar(select(func.count(Person.id)))  # a request is reading
     with aside() as connection:
