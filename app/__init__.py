@@ -21,6 +21,7 @@ from app.activity.routes import bp as activity
 from app.admin import doors
 from app.admin import policy as admin_policy
 from app.admin.routes import bp as admin
+from app.arrivals import slots as arrivals_slots
 from app.attachments.routes import bp as attachments
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
@@ -165,6 +166,7 @@ def furnish() -> None:
     slots.fill("home.aside", people_slots.new_faces)
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
+    slots.fill("imports.actions", arrivals_slots.taking_out)
     slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.sections", blog_slots.written_by)
     slots.fill("thing.foot", conversation_slots.comments)

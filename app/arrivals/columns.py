@@ -82,6 +82,7 @@ FIELDS = (
         name="number",
         words=N_("Employee number"),
         called=(
+            "employee number",
             *("número de empleado", "número de empleada", "nº empleado", "n.º de empleado"),
             *("num empleado", "código de empleado", "matrícula", "id empleado", "employee id"),
             *("employee no", "staff number", "langile zenbakia", "langilearen zenbakia"),

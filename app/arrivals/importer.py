@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from sqlalchemy import Table, bindparam, delete, insert, update
 
 from app.arrivals import queries
-from app.arrivals.columns import CREATE
+from app.arrivals.columns import CREATE, YES
 from app.arrivals.roster import Roster, Standing
+from app.core import outbox
 from app.core.db import db
 from app.core.i18n import N_
 from app.core.remarks import Remark, remark
@@ -46,12 +47,18 @@ def bring_in(import_: Import, setup: Setup, said: Sequence[Said], by: Person) ->
     _join([one for one in standings if one.outcome is Outcome.BROUGHT_IN])
     _change([one for one in standings if one.outcome is Outcome.CHANGED])
     numbers = _numbers(standings)
+    if setup.choices.get("invite") == YES:
+        outbox.put_many("people.invite", [_invitation(number) for number in numbers.values()])
     lines = [_line(one, numbers) for one in standings]
     lines += [
         Line(place=str(line), outcome=Outcome.REFUSED, remarks=[why])
         for line, why in refused.items()
     ]
     return lines
+
+
+def _invitation(number: int) -> tuple[str, dict[str, int]]:
+    return f"invite:{number}", {"person": number}
 
 
 def close(notes: Sequence[Note], by: Person) -> None:
@@ -61,7 +68,7 @@ def close(notes: Sequence[Note], by: Person) -> None:
     for note in notes:
         person = people.get(note.thing_id or 0)
         if person is None or not person.is_active or person.id == by.id or admins == {person.id}:
-            note.become(Result(outcome=Outcome.LEFT_OUT))
+            note.become(Result(outcome=Outcome.LEFT_OUT, thing_id=note.thing_id))
             continue
         person.disable(by=by)
         admins.discard(person.id)
@@ -198,10 +205,10 @@ def _remove(notes: Sequence[Note], by: Person) -> None:
     named = queries.busy(numbers) - have_come
     gone = [number for number in numbers if number not in have_come | named]
     if gone:
-        db.session.execute(
-            delete(Person).where(Person.id.in_(gone)),
-            execution_options={"synchronize_session": False},
-        )
+        for number in gone:
+            outbox.cancel(_invitation(number)[0])
+        db.session.flush()
+        db.session.connection().execute(delete(PEOPLE).where(PEOPLE.c.id.in_(gone)))
     for person in queries.people(named):
         person.disable(by=by)
     for note in notes:

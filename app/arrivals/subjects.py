@@ -9,25 +9,24 @@ from app.imports.tables import TableKind
 
 MOST = 200_000  # people in a table: 100,000 must fit
 
-kinds.register(
-    TableKind(
-        name="people",
-        words=N_("People"),
-        title=N_("Bring people in"),
-        hint=N_("A table in CSV or Excel (XLSX), one person a row, up to 200,000 rows."),
-        about="arrivals/imports/_about.html",
-        may=policy.bring_in,
-        is_delicate=True,
-        most=MOST,
-        fields=FIELDS,
-        choices=CHOICES,
-        lacks=lacks,
-        judge=Roster,
-        bring_in=importer.bring_in,
-        close=importer.close,
-        take_back=importer.take_back,
-        finish=importer.finish,
-        consent=importer.consent,
-        called=queries.names,
-    )
+PEOPLE = TableKind(
+    name="people",
+    words=N_("People"),
+    title=N_("Bring people in"),
+    hint=N_("A table in CSV or Excel (XLSX), one person a row, up to 200,000 rows."),
+    about="arrivals/imports/_about.html",
+    may=policy.bring_in,
+    is_delicate=True,
+    most=MOST,
+    fields=FIELDS,
+    choices=CHOICES,
+    lacks=lacks,
+    judge=Roster,
+    bring_in=importer.bring_in,
+    close=importer.close,
+    take_back=importer.take_back,
+    finish=importer.finish,
+    consent=importer.consent,
+    called=queries.names,
 )
+kinds.register(PEOPLE)

@@ -1,5 +1,6 @@
 """The commands of `flask`, one file per noun."""
 
+from app.cli import arrivals  # noqa: F401, more of `flask people`
 from app.cli.blog import blog
 from app.cli.check import check
 from app.cli.demo import demo

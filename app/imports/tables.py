@@ -90,11 +90,20 @@ class TableKind(Kind):
     future: ClassVar[dict[str, str]] = FUTURE
 
     def read(self, file: BinaryIO, by: Person | Reader) -> tuple[Found, BinaryIO]:
+        setup, keep = self.guessed(file)
+        try:
+            return self.understood(Rows(keep), setup, by), keep
+        except BaseException:
+            keep.close()
+            raise
+
+    def guessed(self, file: BinaryIO) -> tuple[Setup, BinaryIO]:
+        """What its columns seem to hold, and its rows to be kept. Raises Unreadable."""
         table = read_table(file, most_rows=self.most, largest=self.largest * 2**20)
         setup, keep = rows.kept(table)
         mapping.guess(setup, self.fields)
         setup.choices = {one.name: next(iter(one.options)) for one in self.choices}
-        return self.understood(Rows(keep), setup, by), keep
+        return setup, keep
 
     def understood(self, source: Rows, setup: Setup, by: Person | Reader) -> Found:
         """The table anew, by what its setup says now. Slow for a large one; changes no row."""

@@ -80,7 +80,7 @@ def reasons(number):
 
 
 def named(number):
-    person = db.session.get(Person, number)
+    person = db.session.get(Person, number) if number else None
     return person.name if person else None
 
 

@@ -12,6 +12,7 @@ from app.core.db import db, writing
 from app.drafts.models import Draft
 from app.imports.models import Found, Import, Line, Outcome
 from app.people import queries as people
+from tests.factories.arrivals import keep_table
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
 GOVERNANCE, KEEPERS, STRANGER = ("gobierno",), ("gobierno", "admin"), ("",)
@@ -47,6 +48,8 @@ PAGES = [
     Page("imports.imports.index", "/imports", KEEPERS),
     Page("imports.imports.new", "/imports/new", KEEPERS),
     Page("imports.imports.show", "/imports/{import}", KEEPERS),
+    Page("imports.imports.new", "/imports/new?kind=people", ("admin",)),
+    Page("imports.imports.show", "/imports/{table}", ("admin",)),
     Page("people.profiles.index", "/people"),
     Page("people.profiles.show", "/people/{person}"),
     Page("people.profile.edit", "/account/profile/edit"),
@@ -63,6 +66,7 @@ PAGES = [
 
 # What is asked for with GET and is no page: files, answers for machines, ways to elsewhere.
 NO_PAGES = {
+    "admin.people_export.show",
     "attachments.pictures.show",
     "attachments.pictures.small",
     "blog.export.show",
@@ -100,8 +104,10 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", Found.of(lines), by=governance)
+        table = keep_table(people.by_email("admin@demo.test"))
         db.session.flush()
         return {
+            "table": table.id,
             "post": said.subject_id,
             "withdrawn": withdrawn.id,
             "comment": said.id,

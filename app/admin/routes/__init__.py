@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from app.admin.routes import overview
+from app.admin.routes import overview, people_export
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
-for noun in (overview,):
+for noun in (overview, people_export):
     bp.register_blueprint(noun.bp)

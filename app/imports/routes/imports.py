@@ -1,6 +1,7 @@
 """/imports: upload, look at what was understood, read the report, take it back."""
 
 import io
+from contextlib import closing
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -58,16 +59,16 @@ def create() -> ResponseReturnValue:
         return _form(form, 422)
     kind, upload = kinds.named(form.kind.data), form.file.data
     authorize(kind.may)
-    try:
-        if upload.stream.seek(0, io.SEEK_END) > kind.largest * 2**20:
-            raise Unreadable(remark(TOO_LARGE, most=kind.largest))
-        found, keep = kind.read(upload.stream, reader())
-    except Unreadable as refused:
-        form.file.errors = [str(refused.reason)]
-        return _form(form, 422)
-
-    with keep:
-        key = uploads.keep(keep)
+    with closing(upload):
+        try:
+            if upload.stream.seek(0, io.SEEK_END) > kind.largest * 2**20:
+                raise Unreadable(remark(TOO_LARGE, most=kind.largest))
+            found, keep = kind.read(upload.stream, reader())
+        except Unreadable as refused:
+            form.file.errors = [str(refused.reason)]
+            return _form(form, 422)
+        with keep:
+            key = uploads.keep(keep)
     number = earlier = None
     try:
         with writing():
