@@ -29,11 +29,11 @@ SHOWN = 8  # rows of the preview
 
 NOTHING = N_("There are no rows under the names of the columns.")
 FUTURE = {  # of a row that nobody has said yes to yet
-    "brought-in": N_("New"),
-    "changed": N_("Changed"),
+    "brought-in": N_("Comes in"),
+    "changed": N_("Changes"),
     "known": N_("As it is"),
-    "refused": N_("Refused"),
-    "left-out": N_("Left out"),
+    "refused": N_("Is refused"),
+    "left-out": N_("Stays out"),
 }
 SAID = {Outcome.REFUSED, Outcome.LEFT_OUT}
 
