@@ -115,6 +115,7 @@ class Config:
     THREADS = whole("THREADS", 4, least=1)
 
     SECRET_KEY = secret_key()
+    AUDIT_KEY = os.environ.get("AUDIT_KEY", "")  # what seals the audit, if not SECRET_KEY
     TLS = os.environ.get("TLS", "0") == "1"
     TRUSTED_HOSTS = os.environ.get("TRUSTED_HOSTS", "").split() or None
     PROXIES = whole("PROXIES", 0)  # how many stand before us and tell the truth
@@ -127,6 +128,7 @@ class Config:
     WORKER = os.environ.get("WORKER", "1") != "0"  # `flask serve` starts one beside it
     REDIS_URL = os.environ.get("REDIS_URL", "")  # the queue; without one it is a file:
     QUEUE = os.environ.get("QUEUE", str(INSTANCE / "queue.db"))
+    QUEUE_NAME = os.environ.get("QUEUE_NAME", "wowista")  # several houses may share a Redis
     WAKES = True
 
     SITE_URL = site_url()  # how letters lead here
@@ -163,6 +165,7 @@ class TestConfig(Config):
     PRODUCTION = False
     DEMO = False
     SECRET_KEY = "a key that only ever guards tests"
+    AUDIT_KEY = ""
     SERVER_NAME = "wowista.test"
     TLS = False
     WTF_CSRF_ENABLED = False
@@ -185,5 +188,7 @@ def refuse_to_start(config: dict) -> None:
         raise SystemExit(
             f"PRODUCTION=1 needs SECRET_KEY, of {LEAST_KEY} random characters or more."
         )
+    if config["AUDIT_KEY"] and len(config["AUDIT_KEY"]) < LEAST_KEY:
+        raise SystemExit(f"AUDIT_KEY has {LEAST_KEY} random characters or more, like SECRET_KEY.")
     if not config["TRUSTED_HOSTS"]:
         raise SystemExit("PRODUCTION=1 needs TRUSTED_HOSTS: the names people call this site by.")

@@ -12,6 +12,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import app.activity.listeners
 import app.arrivals.subjects
 import app.attachments.listeners
+import app.audit.listeners
+import app.audit.sealing
 import app.blog.subjects
 import app.conversation.subjects
 import app.imports.subjects
@@ -23,6 +25,8 @@ from app.admin import policy as admin_policy
 from app.admin.routes import bp as admin
 from app.arrivals import slots as arrivals_slots
 from app.attachments.routes import bp as attachments
+from app.audit import policy as audit_policy
+from app.audit.routes import bp as audit
 from app.blog import policy as blog_policy
 from app.blog import slots as blog_slots
 from app.blog.routes import bp as blog
@@ -91,6 +95,7 @@ def create_app(config: Any = Config) -> Flask:
         activity,
         admin,
         attachments,
+        audit,
         blog,
         conversation,
         drafts,
@@ -146,6 +151,16 @@ def furnish() -> None:
             icon="upload",
             allowed=imports_policy.begin,
             order=70,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Audit"),
+            hint=N_("Who did what, and when. Nobody can change it."),
+            endpoint="audit.entries.index",
+            icon="history",
+            allowed=audit_policy.read,
+            order=90,
         )
     )
     navigation.create(

@@ -173,6 +173,9 @@ TABLE = [
 
     Row("POST imports.consent.create", "waiting_table", "404 admin=303", "404 admin=200", send={"edition": "1"}),
     Row("PUT imports.mapping.update", "waiting_table", "404 admin=422", send={"edition": "1"}),
+    Row("GET audit.entries.index", "house", "403 admin=200"),
+    Row("GET audit.export.show", "house", "403 admin=200"),
+
     Row("GET imports.imports.index", "house", "403 governance=200 admin=200"),
     Row("GET imports.imports.new", "house", "403 governance=200 admin=200"),
     Row("POST imports.imports.create", "house", "403 governance=422 admin=422", send={"kind": "blog", "file": "file"}),

@@ -9,9 +9,10 @@ from sqlalchemy import Row
 
 from app.activity import queries
 from app.activity.queries import NEWEST, PAGE
-from app.core.i18n import gettext, number
-from app.core.sentences import name, sentence, thing
+from app.core.i18n import gettext
+from app.core.sentences import name, thing
 from app.facts import Fact, kinds, subjects
+from app.facts.wording import said
 from app.people.models import Reader
 
 Titles = dict[tuple[str, int], str]
@@ -59,19 +60,18 @@ def _told(line: Row, fact: type[Fact] | None, titles: Titles, reader: Reader) ->
     if fact is None or not titles.get(on):
         return None
 
-    is_mine = line.actor_id == reader.id and fact.says_you
-    details = {detail: _read(fact, detail, value) for detail, value in line.details.items()}
-    parts = details | {
-        "actor": name(line.actor or gettext("The calendar")),
-        "title": thing(titles[on], subjects.address(*about)),
-    }
-    try:
-        said = sentence(fact.says_you if is_mine else fact.says, **parts)
-    except KeyError:
-        return None  # written before the sentence told so much
+    sentence = said(
+        fact,
+        actor=name(line.actor or gettext("The calendar")),
+        title=thing(titles[on], subjects.address(*about)),
+        details=line.details,
+        to_whoever_did_it=line.actor_id == reader.id,
+    )
+    if sentence is None:
+        return None
     return Told(
         id=line.id,
-        sentence=said,
+        sentence=sentence,
         quote=titles.get(about, "") if about != on else "",
         face=_face(line, fact, titles[on]),
         at=line.created_at,
@@ -83,12 +83,3 @@ def _face(line: Row, fact: type[Fact], title: str) -> Face:
     if line.actor is None or "%(actor)s" not in fact.says:
         return Face(title, None)
     return Face(line.actor, line.picture)
-
-
-def _read(fact: type[Fact], detail: str, value: Any) -> str:
-    """A code by its words, a figure by its language, and anything else as it was kept."""
-    if detail in fact.words:
-        return gettext(fact.words[detail].get(value, str(value)))
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return number(value)
-    return str(value)

@@ -1,6 +1,7 @@
 """The commands of `flask`, one file per noun."""
 
 from app.cli import arrivals  # noqa: F401, more of `flask people`
+from app.cli.audit import audit
 from app.cli.blog import blog
 from app.cli.check import check
 from app.cli.demo import demo
@@ -10,4 +11,4 @@ from app.cli.places import places
 from app.cli.serve import serve
 from app.cli.worker import worker
 
-COMMANDS = (blog, check, demo, outbox, people, places, serve, worker)
+COMMANDS = (audit, blog, check, demo, outbox, people, places, serve, worker)

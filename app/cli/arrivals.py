@@ -12,7 +12,7 @@ from app.cli.people import people
 from app.core.db import db, writing
 from app.core.i18n import gettext
 from app.core.remarks import Remark, Unreadable
-from app.core.tables import csv_lines, workbook
+from app.core.tables import csv_lines, xlsx_file
 from app.imports import queries, steps, uploads
 from app.imports.mapping import Setup
 from app.imports.models import WORDS, Import, Outcome
@@ -101,7 +101,7 @@ def take_out(path: Path, email: str | None) -> None:
     with writing():
         exporter.tell(persons.person(number))
     if path.suffix.lower() == ".xlsx":
-        with workbook(exporter.rows(), gettext("People")) as file:
+        with xlsx_file(exporter.rows()) as file:
             path.write_bytes(file.read())
     else:
         with path.open("w", newline="") as out:

@@ -16,7 +16,7 @@ class Sibling:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen | None = None
-        self._wait, self._began = SOON, 0.0
+        self._wait, self._began = SOON / 2, 0.0
         self._not_before = 0.0
 
     def watch(self) -> None:
@@ -25,7 +25,8 @@ class Sibling:
         if self._process and self._process.poll() is None:
             return
         if self._process:
-            self._wait = SOON if now - self._began > STEADY else min(self._wait * 2, LATE)
+            fell_late = now - self._began > STEADY
+            self._wait = SOON if fell_late else min(self._wait * 2, LATE)
             self._not_before = now + self._wait
             self._process = None
             click.echo(f"The worker fell; it is started again in {self._wait:.0f} s.", err=True)

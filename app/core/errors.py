@@ -3,6 +3,7 @@
 What somebody typed is never lost: a refused form comes back inside the page.
 """
 
+import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -35,6 +36,8 @@ WRITTEN = {
     "helps_with": N_("How you can help"),
     "email": N_("Your email"),
 }
+INSUFFICIENT_STORAGE = 507
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 ONCE_MORE = N_("That page was from an earlier session. Send it again: nothing has been lost.")
 # What would be refused again for the same reason: without it the words make a thing of their own.
 STALE = {409: {"draft", "draft_version"}, 422: {"once"}}
@@ -51,6 +54,7 @@ def init_app(app: Flask, *, moved: Callable[[str], str | None]) -> None:
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(OperationalError, _unreachable)
     app.register_error_handler(InterfaceError, _unreachable)
+    app.register_error_handler(OSError, _unwritable)
     app.register_error_handler(Exception, _broken)
 
 
@@ -86,8 +90,19 @@ def _expired(error: CSRFError) -> ResponseReturnValue:
 
 
 def _unreachable(error: Exception) -> ResponseReturnValue:
-    log.error("database", error=str(error.__cause__ or error).splitlines()[0])
-    return _plain(ServiceUnavailable.code)
+    """The database is away, or busy for too long; or its disk is full, and only reads go on."""
+    said = str(error.__cause__ or error).splitlines()[0]
+    log.error("database", error=said)
+    is_full = "disk is full" in said or "No space left" in said
+    return _plain(INSUFFICIENT_STORAGE if is_full else ServiceUnavailable.code)
+
+
+def _unwritable(error: OSError) -> ResponseReturnValue:
+    """A picture or an upload found no room; whatever else goes wrong with files is a fault."""
+    if error.errno not in NO_ROOM:
+        return _broken(error)
+    log.error("disk", error=str(error))
+    return _plain(INSUFFICIENT_STORAGE)
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
@@ -113,8 +128,10 @@ def _plain(code: int) -> ResponseReturnValue:
     if wants_json():
         return jsonify(message=_title(code)), code
     retry = {"Retry-After": "5"} if code == ServiceUnavailable.code else {}
-    kept = _kept()
-    return render_template("errors/plain.html", request_id=request_id(), kept=kept), code, retry
+    template = current_app.jinja_env.get_template("errors/plain.html")
+    # Not `render_template`: it would ask the database who is signed in.
+    page = template.render(request_id=request_id(), kept=_kept(), code=code)
+    return page, code, retry
 
 
 def _title(code: int) -> str:

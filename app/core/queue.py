@@ -5,6 +5,7 @@ several machines share the work. What there is to do stands in the database: a c
 lost, or a queue that is gone, costs a few seconds (`worker.PULSE`), never an errand.
 """
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,13 +16,14 @@ from sqlalchemy.orm import Session
 
 from app.core.db import db
 
-NAME = "wowista"
+REST = 10.0  # seconds after a queue failed in which nobody waits for it again
 
 log = structlog.get_logger()
 
 
 def init_app(app: Flask) -> None:
     app.extensions["queue"] = None  # made when first needed: most commands never do
+    app.extensions["queue_rests_until"] = 0.0
 
 
 def wake_after_commit() -> None:
@@ -54,12 +56,12 @@ def _open(app: Flask) -> Any:
 
     # It is pickled, so a call that we did not sign ourselves is not opened.
     signed = SignedSerializer(secret=app.config["SECRET_KEY"])
-    if url := app.config["REDIS_URL"]:
-        queue = RedisHuey(NAME, url=url, results=False, serializer=signed)
+    name, url = app.config["QUEUE_NAME"], app.config["REDIS_URL"]
+    if url:
+        queue = RedisHuey(name, url=_impatient(url), results=False, serializer=signed)
     else:
-        queue = SqliteHuey(
-            NAME, filename=app.config["QUEUE"], results=False, serializer=signed, timeout=5
-        )
+        file = app.config["QUEUE"]
+        queue = SqliteHuey(name, filename=file, results=False, serializer=signed, timeout=5)
 
     @queue.task(name="wake")
     def wake() -> None:
@@ -70,21 +72,28 @@ def _open(app: Flask) -> Any:
     return queue
 
 
-def _wake() -> None:
+def _impatient(url: str) -> str:
+    """A Redis that is gone must not hold those who only want to wake somebody."""
+    return url if "?" in url else f"{url}?socket_connect_timeout=1&socket_timeout=5"
+
+
+def _wake(app: Flask) -> None:
     """One call is enough for everything committed before it is heard."""
-    queue = _calls()
-    if queue.pending_count() == 0:
-        queue.wake()
+    if time.monotonic() < app.extensions["queue_rests_until"]:
+        return
+    try:
+        queue = _calls()
+        if queue.pending_count() == 0:
+            queue.wake()
+    except Exception as error:  # whatever is wrong with the queue, the row is written
+        app.extensions["queue_rests_until"] = time.monotonic() + REST
+        log.warning("queue", error=str(error))
 
 
 @event.listens_for(Session, "after_commit")
 def _call(session: Session) -> None:
-    if not session.info.pop("wakes", False) or not current_app.config["WAKES"]:
-        return
-    try:
-        _wake()
-    except Exception as error:  # whatever is wrong with the queue, the row is written
-        log.warning("queue", error=str(error))
+    if session.info.pop("wakes", False) and current_app.config["WAKES"]:
+        _wake(current_app._get_current_object())  # type: ignore[attr-defined]
 
 
 @event.listens_for(Session, "after_rollback")

@@ -70,6 +70,40 @@ class PersonEnabled(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignedIn(Fact):
+    """`agent` is coarse (`people/devices.py`); `sign_in` the hash the new sign-in is known by."""
+
+    says = N_("%(title)s signed in: %(agent)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    agent: str
+    sign_in: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedOut(Fact):
+    says = N_("%(title)s signed out")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Fact):
+    """Signed out from afar: somewhere else than where it was done."""
+
+    says = N_("%(title)s ended sessions elsewhere: %(sessions)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    sessions: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PeopleImported(Fact):
     says = N_(
         "%(actor)s brought people in from %(title)s:"

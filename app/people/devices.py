@@ -34,5 +34,15 @@ def in_words(agent: str) -> str:
     return browser or system or gettext(UNKNOWN)
 
 
+def coarse(agent: str) -> str:
+    """The little of it that `in_words` reads: no version, no model, nothing to know a person by."""
+    signs = (_sign(BROWSERS, agent), _sign(SYSTEMS, agent))
+    return " ".join(sign for sign in signs if sign)
+
+
+def _sign(names: dict[str, str], agent: str) -> str:
+    return next((sign for sign in names if sign in agent), "")
+
+
 def _first(names: dict[str, str], agent: str) -> str:
-    return next((name for sign, name in names.items() if sign in agent), "")
+    return names.get(_sign(names, agent), "")

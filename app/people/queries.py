@@ -1,11 +1,12 @@
 """Finding people, their units and their open sessions."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from app.core import clock
 from app.core.db import DataVersion, db
 from app.core.fields import folded
 from app.core.paging import Page, page
@@ -214,12 +215,11 @@ def open_sessions(reader: Reader) -> list[Row]:
 
 
 def failures(column: InstrumentedAttribute[str], value: str, since: datetime) -> int:
-    return (
-        db.session.scalar(
-            select(func.count(Failure.id)).where(column == value, Failure.created_at > since)
-        )
-        or 0
-    )
+    """How many there were since then. One that is still to come was before the clock was put
+    back: it would count for as long as the clock was wrong.
+    """
+    in_time = Failure.created_at.between(since, clock.now() + timedelta(minutes=1))
+    return db.session.scalar(select(func.count(Failure.id)).where(column == value, in_time)) or 0
 
 
 def _narrowed(wanted: Select, words: str, unit_id: int | None, role: Role | None) -> Select:

@@ -25,13 +25,16 @@ STRICT_LIFE, STRICT_IDLE = timedelta(hours=12), timedelta(hours=1)
 _rows: Table = SignIn.__table__  # type: ignore[assignment]
 
 
-def begin(person_id: int, *, agent: str, lasting: bool, instead_of: str = "") -> None:
-    """Sign this browser in, with a new token whatever it carried before.
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def begin(person_id: int, token: str, *, agent: str, lasting: bool, instead_of: str = "") -> None:
+    """Sign this browser in, with that new token whatever it carried before.
 
     `instead_of` is the digest of the sign-in it comes with, which ends; so do the person's own
     that nobody has used for too long.
     """
-    token = secrets.token_urlsafe(32)
     now = clock.now()
     is_forgotten = (_rows.c.person_id == person_id) & (
         (_rows.c.seen_at < now - IDLE) | (_rows.c.created_at < now - LIFE)
@@ -63,22 +66,6 @@ def end(digest_: str) -> None:
     with aside() as connection:
         connection.execute(_rows.delete().where(_rows.c.digest == digest_))
     session.clear()
-
-
-def end_others(person_id: int, *, keeping: str) -> None:
-    with aside() as connection:
-        connection.execute(
-            _rows.delete().where(_rows.c.person_id == person_id, _rows.c.digest != keeping)
-        )
-
-
-def end_one(number: int, *, person_id: int) -> bool:
-    """One of the person's own sessions, by its number; False for one that is not theirs."""
-    with aside() as connection:
-        ended = connection.execute(
-            _rows.delete().where(_rows.c.id == number, _rows.c.person_id == person_id)
-        )
-    return ended.rowcount > 0
 
 
 def verify(digest_: str) -> None:

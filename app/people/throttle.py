@@ -11,6 +11,7 @@ import time
 from datetime import timedelta
 from ipaddress import ip_address, ip_network
 
+import structlog
 from flask import current_app
 from sqlalchemy import Table
 
@@ -19,6 +20,8 @@ from app.core.db import aside, db
 from app.people import queries
 from app.people.models import Failure
 
+log = structlog.get_logger()
+
 WINDOW = timedelta(minutes=5)
 PER_ACCOUNT, PER_ADDRESS = 10, 200
 DELAY = 1.0  # seconds a busy address waits
@@ -26,7 +29,11 @@ DELAY = 1.0  # seconds a busy address waits
 
 def is_shut(email: str) -> bool:
     """Whether this account, existing or not, has failed too often just now."""
-    return queries.failures(Failure.account, _hash(email), clock.now() - WINDOW) >= PER_ACCOUNT
+    account = _hash(email)
+    shut = queries.failures(Failure.account, account, clock.now() - WINDOW) >= PER_ACCOUNT
+    if shut:
+        log.warning("sign-in refused", account=account[:12])
+    return shut
 
 
 def slow_down(address: str) -> None:

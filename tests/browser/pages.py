@@ -15,7 +15,7 @@ from app.people import queries as people
 from tests.factories.arrivals import keep_table
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
-GOVERNANCE, KEEPERS, STRANGER = ("gobierno",), ("gobierno", "admin"), ("",)
+GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
 
 WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
@@ -34,6 +34,8 @@ PAGES = [
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
     Page("admin.overview.index", "/admin", KEEPERS),
+    Page("audit.entries.index", "/admin/audit", ADMIN),
+    Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
     Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
@@ -69,6 +71,7 @@ NO_PAGES = {
     "admin.people_export.show",
     "attachments.pictures.show",
     "attachments.pictures.small",
+    "audit.export.show",
     "blog.export.show",
     "conversation.comments.show",
     "conversation.replies.index",

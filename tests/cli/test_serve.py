@@ -2,116 +2,20 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from contextlib import closing
-from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
 from app import demo
 from app.demo.company import ACCOUNTS
+from tests.terminal import Browser
 
-ROOT = Path(__file__).parent.parent.parent
 SECRET = "a key that is long enough for production"
-
-
-class Terminal:
-    """`flask serve` in its own process group, with its own instance folder."""
-
-    def __init__(self, instance, **environment):
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        given = {"INSTANCE": str(instance), "HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"}
-        self.began = time.monotonic()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "flask", *environment.pop("command", ["serve"])],
-            cwd=ROOT,
-            env=kept | given | environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-        self.said = ""
-
-    def ready(self):
-        """Reads on until the server has greeted; the address it gave."""
-        for line in self.process.stdout:
-            self.said += line
-            if line.startswith("Ctrl-C"):
-                break
-        self.took = time.monotonic() - self.began
-        return re.search(r"WOWista is at (http://\S+)", self.said)[1]
-
-    def press(self, number):
-        """What the terminal does with Ctrl-C: everybody in the group hears it."""
-        os.killpg(self.process.pid, number)
-        return self.end()
-
-    def end(self):
-        """The exit code, once everything was said."""
-        self.said += self.process.communicate(timeout=40)[0]
-        return self.process.returncode
-
-    def stop(self):
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.communicate()
-
-
-@pytest.fixture
-def start(tmp_path):
-    opened = []
-
-    def open_(instance=tmp_path / "instance", **environment):
-        opened.append(Terminal(instance, **environment))
-        return opened[-1]
-
-    yield open_
-    for terminal in opened:
-        terminal.stop()
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory):
-    """An instance folder in which the demo company lives, to be copied."""
-    folder = tmp_path_factory.mktemp("company") / "instance"
-    assert Terminal(folder, command=["demo", "plant"]).end() == 0
-    return folder
-
-
-@pytest.fixture
-def inhabited(company, tmp_path):
-    return shutil.copytree(company, tmp_path / "instance")
-
-
-class Browser:
-    def __init__(self, address):
-        self.address = address
-        self.opener = build_opener(HTTPCookieProcessor(CookieJar()))
-
-    def ask(self, path, **data):
-        """(status, address in the end, text)."""
-        body = urlencode(data).encode() if data else None
-        try:
-            answer = self.opener.open(self.address + path, body, timeout=20)
-        except HTTPError as error:
-            answer = error
-        return answer.status, answer.url.removeprefix(self.address), answer.read().decode()
-
-    def sign_in(self, email, password=demo.PASSWORD):
-        _, _, page = self.ask("/sign-in")
-        token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
-        return self.ask("/sign-in", csrf_token=token, email=email, password=password)
 
 
 def test_the_first_start_says_where_to_go_and_lets_every_account_in(start):

@@ -3,14 +3,14 @@
 import io
 import zipfile
 
-from app.core.tables import workbook
+from app.core.tables import xlsx_file
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 
 
 def xlsx(rows):
-    with workbook(rows, "Hoja") as file:
+    with xlsx_file(rows) as file:
         return io.BytesIO(file.read())
 
 

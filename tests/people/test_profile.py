@@ -194,7 +194,6 @@ def test_whatever_one_is_called_is_words_and_nothing_more(client, ane, jon, name
         text = client.get(page).text
         assert shown in text, page
         assert shown == name or name not in text, page
-        assert "49" not in text.replace(str(ane.id), "") or "7*7" not in name
     client.sign_in(jon)
     assert shown in client.get("/people").text
 

@@ -207,3 +207,5 @@ def test_a_session_that_is_over_is_not_listed_and_swept_at_the_next_sign_in(clie
 )
 def test_a_device_is_named_in_words(app, agent, words):
     assert devices.in_words(agent) == words
+    assert devices.in_words(devices.coarse(agent)) == words, "what is kept says the same"
+    assert not any(letter.isdigit() for letter in devices.coarse(agent)), "and no more than it"

@@ -6,9 +6,10 @@ import unicodedata
 
 import pytest
 from argon2 import PasswordHasher
+from sqlalchemy import select
 
 from app.core import settings
-from app.core.db import db, writing
+from app.core.db import DataVersion, db, writing
 from app.people import passwords, queries
 from app.people.models import SignIn
 from config import TestConfig
@@ -220,3 +221,13 @@ def test_the_door_says_whose_house_it_is(client, ane):
     with writing():
         settings.put("company", "Zaindu & Co")
     assert "With your account at Zaindu &amp; Co." in client.get("/sign-in").text
+
+
+def test_coming_and_going_leaves_everybodys_pages_fresh(client, ane):
+    make_person("Jon")
+    before = db.session.scalar(select(DataVersion.number))
+
+    enter(client, ane, PASSWORD)
+    client.delete("/sign-in")
+
+    assert db.session.scalar(select(DataVersion.number)) == before

@@ -4,6 +4,7 @@ import time
 from datetime import datetime, timedelta
 
 import pytest
+from structlog.testing import CapturingLogger
 
 from app.core import clock, slots
 from app.core.db import aside, db
@@ -31,6 +32,18 @@ def test_ten_failures_shut_an_account_whether_it_exists_or_not(client, ane):
 
     assert known == unknown == [422] * 10 + [429]
     assert shut.status_code == 429 and "Wait five minutes" in shut.text
+
+
+def test_a_shut_account_is_a_line_in_the_log_without_its_address(client, ane, monkeypatch):
+    lines = CapturingLogger()
+    monkeypatch.setattr(throttle, "log", lines)
+    with clock.at(MONDAY):
+        fail(client, ane.email, 11)
+        fail(client, NOBODY, 11)
+
+    known, unknown = (call.kwargs["account"] for call in lines.calls)
+    assert known != unknown and len(known) == len(unknown) == 12
+    assert ane.email not in repr(lines.calls) and NOBODY not in repr(lines.calls)
 
 
 def test_the_account_opens_again_after_five_minutes(client, ane):

@@ -105,7 +105,7 @@ def test_the_last_resort_needs_no_reader(site):
     template = site.jinja_env.get_template("errors/plain.html")
 
     with site.app_context():
-        page = template.render(kept=[], request_id="4f3c")
+        page = template.render(code=503, kept=[], request_id="4f3c")
 
     for words in ("No es culpa tuya", "Ez da zure errua", "not your fault", "A culpa não é tua"):
         assert words in page

@@ -17,6 +17,7 @@ from app.core.outbox import queries
 from app.core.outbox.models import LEASE, LONGEST_REASON, Errand, State
 
 MOST_ATTEMPTS = 8  # over about nine hours: then somebody has to look
+MOST_CALLS = 24  # where somebody outside does not answer: about four days, a long weekend
 FIRST_WAIT = 10  # seconds; four times as long after every failure,
 LONGEST_WAIT = 6 * 3600  # but never longer
 
@@ -81,7 +82,7 @@ def _take_on(tired: set[str]) -> Errand | None:
 def _do(errand: Errand) -> bool:
     """Try once, and write down what became of it; whether somebody outside does not answer."""
     try:
-        if errand.attempts > MOST_ATTEMPTS:
+        if errand.attempts > MOST_CALLS:
             raise Hopeless("It was begun too often and never came to an end.")
         handler = _handlers.get(errand.kind)
         if handler is None:
@@ -98,7 +99,8 @@ def _do(errand: Errand) -> bool:
 def _fail(errand: Errand, error: Exception) -> None:
     known = isinstance(error, (Hopeless, Unreachable))
     reason = str(error) if known else f"{type(error).__name__}: {error}"
-    is_over = isinstance(error, Hopeless) or errand.attempts >= MOST_ATTEMPTS
+    most = MOST_CALLS if isinstance(error, Unreachable) else MOST_ATTEMPTS
+    is_over = isinstance(error, Hopeless) or errand.attempts >= most
     log.warning(
         "errand",
         kind=errand.kind,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from flask import Blueprint, Response, stream_with_context
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from app.core.access import reader
 from app.core.db import load
 from app.core.i18n import gettext
 from app.core.remarks import Remark
-from app.core.tables import csv_lines
+from app.core.tables import download
 from app.imports import kinds, queries
 from app.imports.models import WORDS
 
@@ -20,9 +20,7 @@ bp = Blueprint("report", __name__, url_prefix="/<int:number>/report")
 def show(number: int) -> ResponseReturnValue:
     import_ = load(queries.visible_to(reader()), number)
     rows = _rows(number, kinds.named(import_.kind).place)
-    answer = Response(stream_with_context(csv_lines(rows)), mimetype="text/csv")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"import-{number}.csv")
-    return answer
+    return download(rows, name=f"import-{number}", kind="csv")
 
 
 def _rows(number: int, place: str) -> Iterator[list[str]]:

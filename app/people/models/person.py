@@ -17,6 +17,9 @@ from app.facts.people import (
     PersonJoined,
     RoleGranted,
     RoleWithdrawn,
+    SessionsEnded,
+    SignedIn,
+    SignedOut,
 )
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
@@ -161,6 +164,29 @@ class Person(Trusted, Entity):
         """Every other browser is signed out; `keeping` is the digest of this one."""
         self.password_hash = password_hash
         self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
+
+    def come_in(self, *, agent: str, sign_in: str) -> None:
+        """`agent` is coarse; `sign_in` is the digest of the sign-in that begins with this."""
+        record(SignedIn(actor=self, person=self, agent=agent, sign_in=sign_in))
+
+    def go_out(self) -> None:
+        record(SignedOut(actor=self, person=self))
+
+    def end_session(self, number: int) -> bool:
+        """One of their own, by its number; False for one that is not theirs."""
+        return self._end(sign_in for sign_in in self.sign_ins if sign_in.id == number)
+
+    def end_other_sessions(self, *, keeping: str) -> None:
+        """Signed out everywhere but where the digest is `keeping`."""
+        self._end(sign_in for sign_in in self.sign_ins if sign_in.digest != keeping)
+
+    def _end(self, sign_ins: Iterable[SignIn]) -> bool:
+        ended = list(sign_ins)
+        for sign_in in ended:
+            self.sign_ins.remove(sign_in)
+        if ended:
+            record(SessionsEnded(actor=self, person=self, sessions=len(ended)))
+        return bool(ended)
 
     def _be_called(self, name: str) -> None:
         self.name, self.sort_name = name, sorted_by(name)

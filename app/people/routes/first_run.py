@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from app.core.access import public
 from app.core.db import db, writing
 from app.core.i18n import gettext
-from app.people import founding, passwords, queries, sessions
+from app.people import devices, founding, passwords, queries, sessions
 from app.people.forms import FirstRunForm
 
 bp = Blueprint("first_run", __name__, url_prefix="/welcome")
@@ -56,18 +56,21 @@ def create() -> ResponseReturnValue:
 
     db.session.rollback()  # hashing is slow, and nothing may wait for it
     password_hash = passwords.hashed(form.password.data)
+    agent, token = request.user_agent.string, sessions.new_token()
     try:
         with writing():
-            number = founding.found(
+            first = founding.found(
                 company=form.company.data,
                 name=form.name.data,
                 email=form.email.data,
                 language=form.language.data,
                 password_hash=password_hash,
-            ).id
+            )
+            first.come_in(agent=devices.coarse(agent), sign_in=sessions.digest(token))
+            number = first.id
     except IntegrityError:
         abort(404)  # somebody else was the first
-    sessions.begin(number, agent=request.user_agent.string, lasting=False)
+    sessions.begin(number, token, agent=agent, lasting=False)
     return redirect("/", code=303)
 
 

@@ -3,10 +3,11 @@
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.core.access import reader
+from app.core.access import me, reader
+from app.core.db import writing
 from app.core.hypermedia import say
 from app.core.i18n import gettext
-from app.people import devices, queries, sessions
+from app.people import devices, queries
 
 bp = Blueprint("sessions", __name__, url_prefix="/account/sessions")
 
@@ -22,7 +23,8 @@ def index() -> ResponseReturnValue:
 
 @bp.delete("/<int:number>")
 def destroy(number: int) -> ResponseReturnValue:
-    if not sessions.end_one(number, person_id=reader().id):
-        abort(404)
+    with writing(shown=False):
+        if not me().end_session(number):
+            abort(404)
     say(gettext("That session is over."))
     return redirect(url_for("people.sessions.index"), code=303)

@@ -4,11 +4,11 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core import settings
-from app.core.access import public, reader
+from app.core.access import me, public, reader
 from app.core.db import writing
 from app.core.i18n import gettext
 from app.core.redirects import ours
-from app.people import passwords, queries, sessions
+from app.people import devices, passwords, queries, sessions
 from app.people.challenge import TOO_MANY, Answer, answer
 from app.people.forms import SignInForm
 
@@ -47,11 +47,16 @@ def create() -> ResponseReturnValue:
             _say(form, gettext("That email and that password don’t match."))
             return _page(form, 422)
 
-    if passwords.is_old(known or ""):
-        _hash_anew(number, form.password.data)
+    agent, token = request.user_agent.string, sessions.new_token()
+    better = passwords.hashed(form.password.data) if passwords.is_old(known or "") else None
+    with writing(shown=False):
+        person = queries.person(number)
+        person.password_hash = better or person.password_hash
+        person.come_in(agent=devices.coarse(agent), sign_in=sessions.digest(token))
     sessions.begin(
         number,
-        agent=request.user_agent.string,
+        token,
+        agent=agent,
         lasting=form.lasting.data,
         instead_of=reader().sign_in,
     )
@@ -61,16 +66,12 @@ def create() -> ResponseReturnValue:
 @bp.delete("")
 def destroy() -> ResponseReturnValue:
     """Signed out at once, and nothing of it stays in the browser."""
+    with writing(shown=False):
+        me().go_out()
     sessions.end(reader().sign_in)
     out = redirect(url_for("people.sign_in.new"), code=303)
     out.headers["Clear-Site-Data"] = '"cache"'
     return out
-
-
-def _hash_anew(number: int, password: str) -> None:
-    better = passwords.hashed(password)
-    with writing():
-        queries.person(number).password_hash = better
 
 
 def _say(form: SignInForm, words: str) -> None:

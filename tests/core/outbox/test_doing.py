@@ -69,6 +69,20 @@ def test_what_fails_waits_longer_each_time_and_is_parked_in_the_end(app, handles
     assert max(waits) <= doing.LONGEST_WAIT * 1.2
 
 
+def test_a_server_that_is_down_over_a_weekend_parks_nothing(app, handles):
+    def call(errand):
+        raise Unreachable("nobody answers")
+
+    handles("tests.ring", call)
+    put("ring:1")
+    now = clock.now()
+    while clock.now() + timedelta(days=3) > now:
+        with clock.at(now):
+            assert outbox.drain() == 1
+        assert errand().state is State.WAITING
+        now = errand().due_at + timedelta(seconds=1)
+
+
 def test_a_parked_errand_is_tried_again_when_somebody_says_so(app, handles, rung):
     handles("tests.broken", lambda errand: (_ for _ in ()).throw(Hopeless("no such bell")))
     put("ring:1", kind="tests.broken")
@@ -137,7 +151,7 @@ def test_an_errand_that_kills_every_worker_is_parked_too(app, handles):
     handles("tests.ring", die)
     put("ring:1")
     now = clock.now()
-    for _ in range(doing.MOST_ATTEMPTS):
+    for _ in range(doing.MOST_CALLS):
         with clock.at(now), pytest.raises(Killed):
             outbox.drain()
         now += LEASE + timedelta(seconds=1)

@@ -1,0 +1,33 @@
+"""Commands in processes of their own, each in an instance folder of its own."""
+
+import shutil
+
+import pytest
+
+from tests.terminal import Terminal
+
+
+@pytest.fixture
+def start(tmp_path):
+    opened = []
+
+    def open_(instance=tmp_path / "instance", **environment):
+        opened.append(Terminal(instance, **environment))
+        return opened[-1]
+
+    yield open_
+    for terminal in opened:
+        terminal.stop()
+
+
+@pytest.fixture(scope="session")
+def company(tmp_path_factory):
+    """An instance folder in which the demo company lives, to be copied."""
+    folder = tmp_path_factory.mktemp("company") / "instance"
+    assert Terminal(folder, command=["demo", "plant"]).end() == 0
+    return folder
+
+
+@pytest.fixture
+def inhabited(company, tmp_path):
+    return shutil.copytree(company, tmp_path / "instance")
