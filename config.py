@@ -124,6 +124,9 @@ class Config:
     SQLALCHEMY_ENGINE_OPTIONS = engine_options(SQLALCHEMY_DATABASE_URI, THREADS)
     MIGRATIONS = str(ROOT / "migrations")
     STORAGE = os.environ.get("STORAGE", str(INSTANCE / "files"))
+    BACKUPS = os.environ.get("BACKUPS", str(INSTANCE / "backups"))
+    ERASURES = os.environ.get("ERASURES", str(INSTANCE / "erasures.jsonl"))
+    OCCUPIED = str(INSTANCE / "occupied")  # locked by whoever serves, and by a restore
 
     WORKER = os.environ.get("WORKER", "1") != "0"  # `flask serve` starts one beside it
     REDIS_URL = os.environ.get("REDIS_URL", "")  # the queue; without one it is a file:

@@ -10,6 +10,8 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import app.activity.listeners
+import app.admin.letters
+import app.admin.listeners
 import app.arrivals.subjects
 import app.attachments.listeners
 import app.audit.listeners
@@ -22,6 +24,7 @@ import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
 from app.admin import doors
 from app.admin import policy as admin_policy
+from app.admin import slots as admin_slots
 from app.admin.routes import bp as admin
 from app.arrivals import slots as arrivals_slots
 from app.attachments.routes import bp as attachments
@@ -145,6 +148,26 @@ def furnish() -> None:
     )
     doors.add(
         doors.Door(
+            label=N_("Accounts and roles"),
+            hint=N_("Who may come in, and what each of them is trusted with."),
+            endpoint="admin.people.index",
+            icon="users",
+            allowed=people_policy.look_after,
+            order=10,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Roles that take two"),
+            hint=N_("Who is proposed for HR or the listening team, and who agrees."),
+            endpoint="admin.proposals.index",
+            icon="heart-handshake",
+            allowed=admin_policy.join_in,
+            order=15,
+        )
+    )
+    doors.add(
+        doors.Door(
             label=N_("Imports"),
             hint=N_("What came from files, and what became of each of them."),
             endpoint="imports.imports.index",
@@ -183,6 +206,7 @@ def furnish() -> None:
     slots.fill("home.next", blog_slots.unfinished)
     slots.fill("imports.actions", arrivals_slots.taking_out)
     slots.fill("imports.actions", blog_slots.taking_out)
+    slots.fill("person.actions", admin_slots.way_to_the_account)
     slots.fill("person.sections", blog_slots.written_by)
     slots.fill("thing.foot", conversation_slots.comments)
     slots.fill("thing.reactions", conversation_slots.reactions)

@@ -111,6 +111,9 @@ def building(database_url, tmp_path_factory):
         SQLALCHEMY_DATABASE_URI = database_url
         SQLALCHEMY_ENGINE_OPTIONS = engine_options(database_url, 20)
         STORAGE = str(tmp_path_factory.mktemp("files"))
+        BACKUPS = str(tmp_path_factory.mktemp("backups"))
+        ERASURES = str(tmp_path_factory.mktemp("ledger") / "erasures.jsonl")
+        OCCUPIED = str(tmp_path_factory.mktemp("lock") / "occupied")
 
     app = create_app(Config)
     app.test_client_class = Visitor

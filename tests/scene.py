@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.db import db, writing
 from app.imports.mapping import Setup
 from app.imports.models import Found, Import, Line, Outcome
-from app.people.models import Person, SignIn
+from app.people.models import Person, Proposal, Role, SignIn
 from tests.factories import (
     make_comment,
     make_draft,
@@ -140,6 +140,31 @@ class Scene:
 
     def disabled_person(self) -> Address:
         return {"number": make_person("Gone", disabled_at=clock.now()).id}
+
+    def ambassador(self) -> Address:
+        return {"number": self.people["ambassador"].id}
+
+    def own_role(self) -> Address:
+        return self.ambassador() | {"role": "ambassador"}
+
+    def governing(self) -> Address:
+        return {"number": make_person("Garazi", "governance").id, "role": "governance"}
+
+    def naming(self) -> Address:
+        return self.person() | {"role": "ambassador"}
+
+    def trusting(self) -> Address:
+        return self.person() | {"role": "hr"}
+
+    def closed_trusting(self) -> Address:
+        return self.disabled_person() | {"role": "hr"}
+
+    def proposal(self) -> Address:
+        """Of the owner, for hr, by an administrator who does not come."""
+        admin_number, owner_number = make_person("Arantxa", "admin").id, self.owner.id
+        with writing():
+            admin, owner = (db.session.get_one(Person, n) for n in (admin_number, owner_number))
+            return {"number": Proposal.make(owner, Role.HR, by=admin).id}
 
     def face(self) -> Address:
         return {"key": "f" * 32}

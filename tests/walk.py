@@ -47,6 +47,8 @@ POST = {"title": "Two calls", "text": "Nobody *answers*.", "language": "en", "ve
 SAYING = {"text": "By phone, too?", "version": "1"}
 PROFILE = {"name": "Somebody", "speaks": "eu", "version": "1"}
 PREFERENCES = {"language": "eu", "theme": "dark", "time_zone": ""}
+# The second time, as a fragment, somebody has the address already.
+ACCOUNT = {"name": "Somebody", "email": "somebody@example.com", "unit_id": "", "location_id": ""}
 CHANGE = {"old_password": PASSWORD, "new_password": "a lighthouse without a keeper"}
 
 
@@ -167,7 +169,30 @@ TABLE = [
     Row("GET home.home.index", "house", "200"),
     Row("GET home.patterns.index", "house", "200"),
 
-    Row("GET admin.overview.index", "house", "403 governance=200 admin=200"),
+    Row("GET admin.overview.index", "house", "403 governance=200 admin=200 hr=200 listener=200"),
+
+    Row("GET admin.people.index", "house", "403 governance=200 admin=200"),
+    Row("GET admin.people.new", "house", "403 admin=200"),
+    Row("POST admin.people.create", "house", "403 admin=303", "403 admin=422", send=ACCOUNT | {"language": "eu"}),
+    Row("GET admin.people.show", "person", "403 governance=200 admin=200"),
+    Row("GET admin.people.show", "disabled_person", "403 governance=404 admin=200"),
+    Row("GET admin.people.show", "ambassador", "403 ambassador=200 governance=200 admin=200"),
+    Row("GET admin.people.edit", "person", "403 admin=200"),
+    Row("PUT admin.people.update", "person", "403 admin=303", "403 admin=422", send=ACCOUNT | {"version": "1"}),
+    Row("POST admin.closure.create", "person", "403 admin=303"),
+    Row("DELETE admin.closure.destroy", "disabled_person", "403 admin=303"),
+    Row("DELETE admin.sessions.destroy", "person", "403 admin=303"),
+    Row("GET admin.roles.show", "governing", "403 admin=200"),
+    Row("GET admin.roles.show", "own_role", "403 ambassador=200 governance=200"),
+    Row("POST admin.roles.create", "naming", "403 governance=303"),
+    Row("POST admin.roles.create", "trusting", "403 admin=303"),
+    Row("POST admin.roles.create", "closed_trusting", "403"),
+    Row("DELETE admin.roles.destroy", "governing", "403 admin=303"),
+    Row("DELETE admin.roles.destroy", "own_role", "403 ambassador=303 governance=303"),
+    Row("GET admin.proposals.index", "house", "403 hr=200 listener=200 admin=200"),
+    Row("DELETE admin.proposals.destroy", "proposal", "404 hr=403 admin=403"),
+    Row("POST admin.proposals.agree", "proposal", "404 hr=303 admin=403"),
+    Row("POST admin.proposals.decline", "proposal", "404 hr=303 admin=403"),
 
     Row("GET admin.people_export.show", "house", "403 admin=200"),
 

@@ -1,5 +1,6 @@
 """Which entries one looks for."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from app.core.forms import Form
 from app.core.i18n import gettext, time_zone
 from app.core.i18n import lazy_gettext as _l
 
+A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(2000, 2200)  # a day far from ours may have no moment at all
 
 
@@ -34,6 +36,11 @@ class DayField(DateField):
         if day.year not in YEARS:
             raise ValueError(gettext("Write a day like 2026-03-02."))
         self.data = day
+
+    def _value(self) -> str:
+        """What was typed; a browser's calendar holds nothing that is not written like a day."""
+        typed = self.raw_data[0].strip() if self.raw_data else ""
+        return typed if A_DAY.fullmatch(typed) else ""
 
 
 class NarrowingForm(Form):

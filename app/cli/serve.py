@@ -56,6 +56,7 @@ def open_door(host: str, port: int) -> socket.socket:
 
 
 def prepare() -> None:
+    start.occupy()
     start.check_storage()
     if start.bring_database_up_to_date():
         click.echo(f"The database is up to date: {start.where()}")

@@ -10,6 +10,8 @@ from flask import current_app
 from flask_migrate import upgrade
 from sqlalchemy.exc import DatabaseError, InterfaceError
 
+from app.core import occupied
+from app.core.backups import taking as backups
 from app.core.db import db
 from app.demo import DOMAIN, queries
 
@@ -39,9 +41,12 @@ def bring_database_up_to_date() -> bool:
 
 def lacking() -> bool:
     """Whether the database lacks migrations of this code. Raises CannotStart if it has others."""
-    folder = Config()
-    folder.set_main_option("script_location", current_app.config["MIGRATIONS"])
-    script = ScriptDirectory.from_config(folder)
+    if backups.kind().is_half_restored():
+        raise CannotStart(
+            f"A restore of the database at {where()} was cut short. Run `flask restore` again,"
+            " with that backup or another: it begins by putting back what was here before."
+        )
+    script = migrations()
     known = {revision.revision for revision in script.walk_revisions()}
     here = MigrationContext.configure(db.session.connection()).get_current_heads()
     if unknown := set(here) - known:
@@ -50,6 +55,21 @@ def lacking() -> bool:
             f" {', '.join(sorted(unknown))}). Run that version, or name another DATABASE_URL."
         )
     return set(here) != set(script.get_heads())
+
+
+def migrations() -> ScriptDirectory:
+    """The revisions this code knows."""
+    folder = Config()
+    folder.set_main_option("script_location", current_app.config["MIGRATIONS"])
+    return ScriptDirectory.from_config(folder)
+
+
+def occupy() -> None:
+    """From here people are served. Raises CannotStart while a restore is at work."""
+    try:
+        occupied.stay()
+    except occupied.Occupied as reason:
+        raise CannotStart(str(reason)) from None
 
 
 def check_storage() -> None:

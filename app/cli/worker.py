@@ -17,6 +17,7 @@ from app.core.db import db
 def worker(supervised: bool) -> None:
     """Send letters and do what is due, until SIGTERM or Ctrl-C; what is in hand is finished."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]
+    start.occupy()
     if start.lacking():
         raise start.CannotStart(
             f"The database at {start.where()} lacks migrations: `flask db upgrade`."

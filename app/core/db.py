@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import abort
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Enum, MetaData, Select, event, text
+from sqlalchemy import BigInteger, Connection, Enum, MetaData, Select, event, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
@@ -55,7 +55,7 @@ class DataVersion(Base):
     __tablename__ = "data_version"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    number: Mapped[int]
+    number: Mapped[int] = mapped_column(BigInteger)
 
 
 db = SQLAlchemy(model_class=Base)
@@ -65,6 +65,10 @@ HIGHEST = 2**31 - 1  # number a row can have; there is nothing beyond it to be l
 COUNT_ON = text(
     "INSERT INTO data_version (id, number) VALUES (1, 1)"
     " ON CONFLICT (id) DO UPDATE SET number = data_version.number + 1"
+)
+COUNT_BEYOND = text(
+    "INSERT INTO data_version (id, number) VALUES (1, :number)"
+    " ON CONFLICT (id) DO UPDATE SET number = :number"
 )
 
 
@@ -100,6 +104,18 @@ def writing(patience: float = 10.0, *, shown: bool = True) -> Iterator[None]:
     finally:
         db.session.info.pop("writing")
         db.session.rollback()
+
+
+def count_beyond(seen: int) -> None:
+    """Go on counting from above every number a browser may have seen. In `writing()`.
+
+    A restored database counts from an older number, and would reach one that a browser keeps
+    a page of, made from other rows. `seen` is the highest known; what was counted elsewhere is
+    less than the microseconds since 1970, as nobody decides a million times a second.
+    """
+    here = db.session.scalar(text("SELECT number FROM data_version")) or 0
+    number = max(here, seen, time.time_ns() // 1000) + 1
+    db.session.execute(COUNT_BEYOND, {"number": number})
 
 
 def is_writing() -> bool:

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -18,9 +19,17 @@ KEY = re.compile(r"[0-9a-z_-][0-9a-z._-]*(/[0-9a-z_-][0-9a-z._-]*)*")
 LONGEST_KEY = 200
 UNFINISHED = ".unfinished-"  # a crash may leave one: no key begins with a dot, so nobody reads it
 
+_passing: set[str] = set()
+
 
 class BadKey(ValueError):
     """Not a key: lower-case letters, digits, `.`, `_`, `-`, and `/` between such names."""
+
+
+def passing(shelf: str) -> str:
+    """Declare that what lies under `shelf/` is only passing through: no backup takes it along."""
+    _passing.add(shelf)
+    return shelf
 
 
 class Storage:
@@ -33,15 +42,16 @@ class Storage:
     def __init__(self, folder: str | Path) -> None:
         self._folder = Path(folder)
 
-    def put(self, key: str, data: bytes | BinaryIO) -> None:
+    def put(self, key: str, data: bytes | BinaryIO, *, to_disk: bool = True) -> None:
         """Keeps the file, instead of the one with this key if there is one.
 
         A large one is given as a file, from where it stands, and never lies in memory whole.
+        Who puts thousands brings them to the disk together, and says so by `to_disk=False`.
         """
-        place = self._place(key)
+        place = self.place(key)
         if not place.parent.is_dir():
             place.parent.mkdir(parents=True, exist_ok=True)
-            _bring_to_disk(self._folder)
+            bring_to_disk(self._folder)
         handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -50,28 +60,37 @@ class Storage:
                 else:
                     shutil.copyfileobj(data, file, 2**20)
                 file.flush()
-                os.fsync(file.fileno())
+                if to_disk:
+                    os.fsync(file.fileno())
             os.replace(name, place)
         except BaseException:
             with suppress(FileNotFoundError):
                 os.unlink(name)
             raise
-        _bring_to_disk(place.parent)
+        if to_disk:
+            bring_to_disk(place.parent)
 
     def open(self, key: str) -> BinaryIO:
-        return self._place(key).open("rb")
+        return self.place(key).open("rb")
 
     def read(self, key: str) -> bytes:
-        return self._place(key).read_bytes()
+        return self.place(key).read_bytes()
 
     def delete(self, key: str) -> None:
         """After this it is not there; whether it was does not matter."""
-        self._place(key).unlink(missing_ok=True)
+        self.place(key).unlink(missing_ok=True)
 
     def exists(self, key: str) -> bool:
-        return self._place(key).is_file()
+        return self.place(key).is_file()
 
-    def _place(self, key: str) -> Path:
+    def all_keys(self) -> Iterator[str]:
+        """Every file that is here to stay, in no order: for whoever copies them all."""
+        for place in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+            key = place.name.replace(",", "/")
+            if KEY.fullmatch(key) and key.partition("/")[0] not in _passing:
+                yield key
+
+    def place(self, key: str) -> Path:
         """One of 256 folders, so that none grows too long; in it a name that still says the key.
 
         The key's `/` makes no folders: `a` and `a/b` may both be files.
@@ -82,7 +101,7 @@ class Storage:
         return self._folder / fan / key.replace("/", ",")
 
 
-def _bring_to_disk(folder: Path) -> None:
+def bring_to_disk(folder: Path) -> None:
     """The rename itself is a change of the folder, and outlives a power cut only with it."""
     handle = os.open(folder, os.O_RDONLY)
     try:

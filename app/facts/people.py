@@ -51,6 +51,61 @@ class RoleWithdrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleProposed(Fact):
+    says = N_("%(title)s is proposed for a role: %(role)s")
+    words = {"role": ROLES}
+    audited = True
+    news = False
+
+    person: "Person"
+    role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalDeclined(Fact):
+    says = N_("%(title)s does not get a role they were proposed for: %(role)s")
+    words = {"role": ROLES}
+    audited = True
+    news = False
+
+    person: "Person"
+    role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalTakenBack(Fact):
+    says = N_("%(title)s is no longer proposed for a role: %(role)s")
+    words = {"role": ROLES}
+    audited = True
+    news = False
+    undoes = RoleProposed
+
+    person: "Person"
+    role: "Role"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonCorrected(Fact):
+    """`changed` names the fields for the books; what stood in them stays out."""
+
+    says = N_("The administration has corrected the account of %(title)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    changed: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EverySessionEnded(Fact):
+    says = N_("%(title)s was signed out everywhere")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonDisabled(Fact):
     says = N_("The account of %(title)s is closed")
     audited = True

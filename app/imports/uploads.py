@@ -7,15 +7,17 @@ from typing import BinaryIO
 
 from app.core.i18n import N_
 from app.core.remarks import Unreadable, remark
-from app.core.storage import storage
+from app.core.storage import passing, storage
 from app.imports.tree import Archive, Tree
+
+SHELF = passing("imports")
 
 GONE = N_("What was uploaded is no longer here. Bring it in again: nothing comes in twice.")
 
 
 def keep(file: BinaryIO) -> str:
     """Puts an upload away; the key it is found by."""
-    key = f"imports/{secrets.token_hex(16)}"
+    key = f"{SHELF}/{secrets.token_hex(16)}"
     file.seek(0)
     storage().put(key, file)
     return key
@@ -25,7 +27,7 @@ def keep(file: BinaryIO) -> str:
 def opened(key: str | None) -> Iterator[BinaryIO]:
     """The bytes of an upload. Raises Unreadable when it is not there."""
     try:
-        file = storage().open(key or "imports/none")
+        file = storage().open(key or f"{SHELF}/none")
     except FileNotFoundError:
         raise Unreadable(remark(GONE)) from None
     with file:

@@ -43,6 +43,13 @@ READER = (
     .where(SignIn.digest == bindparam("digest"), Person.disabled_at.is_(None))
 )
 
+# Of those who can come in: an account that is closed, or was never used, holds nothing up.
+HOLDERS = (
+    select(Grant.person_id)
+    .join(Person, Person.id == Grant.person_id)
+    .where(Person.disabled_at.is_(None), Person.password_hash.is_not(None))
+)
+
 PAGE = 24  # people on a page of the directory: whole rows of two, three and four
 
 CARDS = (
@@ -68,7 +75,7 @@ def reader(token: str) -> Reader | None:
     row = db.session.execute(READER, {"digest": sessions.digest(token)}).first()
     if row is None:
         return None
-    roles = _roles(row.roles)
+    roles = roles_in(row.roles)
     if sessions.is_over(row.created_at, row.seen_at, roles):
         return None
     if sessions.is_stale(row.seen_at):
@@ -96,7 +103,7 @@ def readers(ids: Iterable[int]) -> list[Reader]:
             Person.id.in_(ids), Person.disabled_at.is_(None)
         )
     )
-    return [Reader(row.id, row.name, _roles(row.roles), row.language) for row in rows]
+    return [Reader(row.id, row.name, roles_in(row.roles), row.language) for row in rows]
 
 
 def person(person_id: int) -> Person:
@@ -124,13 +131,7 @@ def directory(
     after: int | None = None,
 ) -> Page[Row]:
     """People by name, the next page beginning after the person with that number."""
-    wanted = _narrowed(CARDS, words, unit_id, role).order_by(Person.sort_name, Person.id)
-    if after is not None:
-        last = aliased(Person)
-        name = select(last.sort_name).where(last.id == after).scalar_subquery()
-        wanted = wanted.where(
-            or_(Person.sort_name > name, and_(Person.sort_name == name, Person.id > after))
-        )
+    wanted = by_name(narrowed(CARDS, words=words, unit_id=unit_id, role=role), after=after)
     return page(db.session.execute(wanted.limit(PAGE + 1)).all(), size=PAGE)
 
 
@@ -149,7 +150,7 @@ def newest(*, limit: int = 4) -> list[Row]:
 
 def count(*, words: str = "", unit_id: int | None = None, role: Role | None = None) -> int:
     everybody = select(func.count(Person.id)).where(Person.disabled_at.is_(None))
-    return db.session.scalar(_narrowed(everybody, words, unit_id, role)) or 0
+    return db.session.scalar(narrowed(everybody, words=words, unit_id=unit_id, role=role)) or 0
 
 
 def card(number: int) -> Row | None:
@@ -222,9 +223,20 @@ def failures(column: InstrumentedAttribute[str], value: str, since: datetime) ->
     return db.session.scalar(select(func.count(Failure.id)).where(column == value, in_time)) or 0
 
 
-def _narrowed(wanted: Select, words: str, unit_id: int | None, role: Role | None) -> Select:
+def narrowed(
+    wanted: Select,
+    *,
+    words: str = "",
+    unit_id: int | None = None,
+    role: Role | None = None,
+    with_email: bool = False,
+) -> Select:
+    """A statement about people, of those alone who fit; `words` are parts of the name."""
     for word in folded(words).split()[:5]:
-        wanted = wanted.where(Person.sort_name.contains(word, autoescape=True))
+        fits = Person.sort_name.contains(word, autoescape=True)
+        if with_email:
+            fits = or_(fits, Person.email.contains(word, autoescape=True))
+        wanted = wanted.where(fits)
     if unit_id is not None:
         wanted = wanted.where(Person.unit_id.in_(_unit_and_below(unit_id)))
     if role is not None:
@@ -234,13 +246,25 @@ def _narrowed(wanted: Select, words: str, unit_id: int | None, role: Role | None
     return wanted
 
 
+def by_name(wanted: Select, *, after: int | None) -> Select:
+    """In the order of the directory, beginning after the person with that number."""
+    if after is not None:
+        last = aliased(Person)
+        name = select(last.sort_name).where(last.id == after).scalar_subquery()
+        wanted = wanted.where(
+            or_(Person.sort_name > name, and_(Person.sort_name == name, Person.id > after))
+        )
+    return wanted.order_by(Person.sort_name, Person.id)
+
+
 def _unit_and_below(unit_id: int) -> Select:
     tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
     tree = tree.union(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
     return select(tree.c.id)
 
 
-def _roles(joined: str | None) -> frozenset[Role]:
+def roles_in(joined: str | None) -> frozenset[Role]:
+    """The roles of a row, which come joined by commas."""
     return frozenset(Role(role) for role in joined.split(",")) if joined else frozenset()
 
 
@@ -253,3 +277,18 @@ def with_roles() -> list[Person]:
             .order_by(Person.id)
         )
     )
+
+
+def one_change_at_a_time() -> None:
+    """Inside `writing()`, first of all: roles are changed one after the other.
+
+    Two administrators who take theirs from one another both hold this, so the second sees what
+    the first has done. SQLite lets only one write anyway.
+    """
+    admins = select(Grant.person_id).where(Grant.role == Role.ADMIN).order_by(Grant.person_id)
+    db.session.execute(admins.with_for_update()).all()
+
+
+def holders(role: Role, *, but: Iterable[int] = ()) -> list[int]:
+    """The numbers of those who hold the role and can come in, the others than `but`."""
+    return list(db.session.scalars(HOLDERS.where(Grant.role == role, Grant.person_id.not_in(but))))

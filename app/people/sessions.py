@@ -12,7 +12,8 @@ from sqlalchemy import Table
 from sqlalchemy.exc import OperationalError
 
 from app.core import clock
-from app.core.db import aside
+from app.core.backups import before_opening
+from app.core.db import aside, db
 from app.people.models import Role, SignIn
 from app.people.models.reader import STRICT
 
@@ -66,6 +67,16 @@ def end(digest_: str) -> None:
     with aside() as connection:
         connection.execute(_rows.delete().where(_rows.c.digest == digest_))
     session.clear()
+
+
+@before_opening
+def end_all() -> None:
+    """Everybody signs in anew. In `writing()`: to be signed in again is part of the restored past.
+
+    A cookie kept from before may be of somebody whose account was closed since, or of a browser
+    that was signed out.
+    """
+    db.session.execute(_rows.delete())
 
 
 def verify(digest_: str) -> None:

@@ -12,6 +12,7 @@ from app.core.db import db, writing
 from app.drafts.models import Draft
 from app.imports.models import Found, Import, Line, Outcome
 from app.people import queries as people
+from app.people.models import Proposal, Role
 from tests.factories.arrivals import keep_table
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
@@ -33,7 +34,14 @@ PAGES = [
     Page("home.accessibility.show", "/accessibility", (*ROLES, "")),
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
-    Page("admin.overview.index", "/admin", KEEPERS),
+    Page("admin.overview.index", "/admin", (*KEEPERS, "rrhh")),
+    Page("admin.people.index", "/admin/people", KEEPERS),
+    Page("admin.people.index", "/admin/people?q=nobody-is-called-this", KEEPERS),
+    Page("admin.people.new", "/admin/people/new", ADMIN),
+    Page("admin.people.show", "/admin/people/{person}", (*KEEPERS, "embajador")),
+    Page("admin.people.edit", "/admin/people/{person}/edit", ADMIN),
+    Page("admin.roles.show", "/admin/people/{person}/roles/ambassador", ("embajador", "gobierno")),
+    Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
     Page("audit.entries.index", "/admin/audit", ADMIN),
     Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
@@ -107,7 +115,10 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", Found.of(lines), by=governance)
-        table = keep_table(people.by_email("admin@demo.test"))
+        admin = people.by_email("admin@demo.test")
+        table = keep_table(admin)
+        Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
+        Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
         db.session.flush()
         return {
             "table": table.id,

@@ -7,11 +7,11 @@ import time
 from queue import Queue
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import OperationalError
 
 from app import create_app
-from app.core.db import DataVersion, Overtaken, aside, db, load, writing
+from app.core.db import DataVersion, Overtaken, aside, count_beyond, db, load, writing
 from app.people.models import Failure, Location, Person
 from config import TestConfig
 from tests.factories import make_location, make_person
@@ -146,6 +146,18 @@ def test_every_decision_counts_the_data_version_on(app):
     before = db.session.scalar(select(DataVersion.number)) or 0
     make_location("Bilbao")
     assert db.session.scalar(select(DataVersion.number)) == before + 1
+
+
+def test_after_a_restore_it_counts_beyond_whatever_was_seen(app):
+    began = time.time_ns() // 1000
+    for seen in 0, 10**17:
+        before = db.session.scalar(text("SELECT number FROM data_version")) or 0
+        db.session.rollback()
+        with writing():
+            count_beyond(seen)
+        number = db.session.scalar(text("SELECT number FROM data_version"))
+        db.session.rollback()
+        assert number > max(before, seen, began)
 
 
 def test_what_no_page_shows_leaves_the_data_version_alone(app):

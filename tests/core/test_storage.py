@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core import storage as module
-from app.core.storage import BadKey, Storage, storage
+from app.core.storage import BadKey, Storage, passing, storage
 
 KEY = "pictures/0123456789abcdef/large.webp"
 
@@ -102,7 +102,7 @@ def test_a_key_is_never_a_path(store, tmp_path, key):
 def test_any_key_stays_inside_or_is_none(key):
     folder = Path("/srv/files")
     try:
-        place = Storage(folder)._place(key)
+        place = Storage(folder).place(key)
     except BadKey:
         return
     assert place.parent.parent == folder
@@ -194,3 +194,13 @@ def _run(program, *given):
         said = process.communicate(timeout=60)[0]
     assert process.returncode == 0
     return said
+
+
+def test_all_that_is_here_to_stay_is_found_by_its_key(store, monkeypatch):
+    monkeypatch.setattr(module, "_passing", set())
+    assert list(store.all_keys()) == []
+    for key in (KEY, "plain", "waiting/room", "waiting"):
+        store.put(key, b"one")
+    store.place("plain").with_name(module.UNFINISHED + "x").touch()
+    passing("waiting")
+    assert sorted(store.all_keys()) == [KEY, "plain"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
@@ -12,6 +13,8 @@ from app.core.db import Base, Entity, db
 from app.core.fields import folded
 from app.facts import record
 from app.facts.people import (
+    EverySessionEnded,
+    PersonCorrected,
     PersonDisabled,
     PersonEnabled,
     PersonJoined,
@@ -33,6 +36,11 @@ def sorted_by(name: str) -> str:
     return folded(name)[:SORTED_BY]
 
 
+def _among(condition: str) -> dict[str, Any]:
+    """Few of a hundred thousand: an index of them alone."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
 class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
@@ -43,7 +51,15 @@ class Person(Trusted, Entity):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
-        Index("ix_people_directory", "sort_name", "id"),
+        # Whoever is looked for by part of a name or address is found in this index alone.
+        Index("ix_people_directory", "sort_name", "id", "email"),
+        Index("ix_people_closed", "sort_name", "id", **_among("disabled_at IS NOT NULL")),
+        Index(
+            "ix_people_invited",
+            "sort_name",
+            "id",
+            **_among("disabled_at IS NULL AND password_hash IS NULL"),
+        ),
     )
 
     name: Mapped[str] = mapped_column(String(120))
@@ -94,11 +110,15 @@ class Person(Trusted, Entity):
     def is_active(self) -> bool:
         return self.disabled_at is None
 
-    def grant(self, role: Role, *, by: "Person | None") -> None:
+    def grant(
+        self, role: Role, *, by: "Person | None", proposed_by: "Person | None" = None
+    ) -> None:
+        """`proposed_by` is whose idea it was, where a role takes two: then `by` agreed."""
         if role in self.roles:
             return
 
-        self.grants.append(Grant(role=role, granted_by=by and by.id))
+        proposer = proposed_by and proposed_by.id
+        self.grants.append(Grant(role=role, granted_by=by and by.id, proposed_by=proposer))
         record(RoleGranted(actor=by, person=self, role=role))
 
     def withdraw(self, role: Role, *, by: "Person | None") -> None:
@@ -142,6 +162,35 @@ class Person(Trusted, Entity):
         self.unit_id, self.location_id = unit_id, location_id
         self.speaks = " ".join(speaks)
         self.version += 1
+
+    def correct(
+        self,
+        *,
+        name: str,
+        email: str,
+        job: str,
+        unit_id: int | None,
+        location_id: int | None,
+        by: "Person",
+    ) -> None:
+        """What the administration knows of somebody. The books keep which of it, not the words."""
+        given = {"email": email.lower(), "job": job, "unit_id": unit_id, "location_id": location_id}
+        changed = [field for field, value in given.items() if getattr(self, field) != value]
+        if name != self.name:
+            changed.insert(0, "name")
+        if not changed:
+            return
+
+        self._be_called(name)
+        for field, value in given.items():
+            setattr(self, field, value)
+        self.version += 1
+        record(PersonCorrected(actor=by, person=self, changed=", ".join(changed)))
+
+    def sign_out_everywhere(self, *, by: "Person") -> None:
+        """A telephone was lost, a screen left open: whoever holds it types the password again."""
+        self.sign_ins.clear()
+        record(EverySessionEnded(actor=by, person=self))
 
     def show_face(self, picture: str | None) -> str | None:
         """The key of their picture from now on, or none; returns the one it replaces."""
@@ -202,4 +251,5 @@ class Grant(Base):
     )
     role: Mapped[Role] = mapped_column(primary_key=True)
     granted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)

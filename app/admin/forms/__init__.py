@@ -1,0 +1,1 @@
+"""What the administration fills in, one file per noun."""
