@@ -18,6 +18,7 @@ import app.audit.listeners
 import app.audit.sealing
 import app.blog.subjects
 import app.conversation.subjects
+import app.imports.expiry
 import app.imports.subjects
 import app.notifications.listeners
 import app.people.subjects  # noqa: F401

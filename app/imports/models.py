@@ -185,6 +185,10 @@ class Import(Entity):
         for note in notes:
             note.outcome = Outcome.TAKEN_BACK
 
+    def expire(self) -> None:
+        """What was uploaded is not kept any longer."""
+        self.file = None
+
     def discard(self) -> None:
         """Nothing of it was brought in, and nothing is kept."""
         db.session.delete(self)

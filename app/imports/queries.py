@@ -1,6 +1,7 @@
 """Imports and their reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
 
@@ -142,3 +143,15 @@ def settled(number: int, places: Iterable[str]) -> set[str]:
 def in_order(numbers: Sequence[int]) -> list[Note]:
     """These lines, held while writing."""
     return list(db.session.scalars(select(Note).where(Note.id.in_(numbers)).order_by(Note.id)))
+
+
+def left_alone(since: datetime) -> Sequence[Row]:
+    """Imports with an upload that began long ago and never came to an end."""
+    wanted = select(Import.id, Import.file)
+    return db.session.execute(
+        wanted.where(Import.file.is_not(None), Import.created_at < since)
+    ).all()
+
+
+def with_files(keys: Iterable[str]) -> list[Import]:
+    return list(db.session.scalars(select(Import).where(Import.file.in_(list(keys)))))

@@ -50,7 +50,7 @@ def test_everybody_who_is_here_is_in_it(boss, form):
     unit = make_unit("Bilbao", parent=make_unit("Oficinas"))
     make_person("=1+1", email="ane@b.example", unit_id=unit.id, employee_number="007")
     make_person("Gone", email="gone@b.example", disabled_at=clock.now())
-    answer = boss.get(f"/admin/people/export?as={form}")
+    answer = boss.get(f"/admin/people/export?as={form}", buffered=True)
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "no-store" in answer.headers["Cache-Control"]
     rows = [row.cells for row in read_table(io.BytesIO(answer.data)).rows]
@@ -90,7 +90,8 @@ def test_that_the_list_left_the_house_is_a_fact(boss, iker):
 def test_import_of_export_is_identity(boss, iker, drawn, places, xlsx):
     fill(drawn, places, keep=iker.id)
     before = standing()
-    file = boss.get(f"/admin/people/export?as={'xlsx' if xlsx else 'csv'}").data
+    form = "xlsx" if xlsx else "csv"
+    file = boss.get(f"/admin/people/export?as={form}", buffered=True).data
 
     number = bring_in(boss, io.BytesIO(file))
     assert outcomes(number) == {}, reasons(number)

@@ -9,10 +9,10 @@ import pytest
 
 from app.arrivals.subjects import PEOPLE
 from app.core import clock, outbox
-from app.core.db import aside, db
+from app.core.db import aside, db, writing
 from app.core.outbox import Errand
 from app.core.storage import storage
-from app.imports import kinds
+from app.imports import expiry, kinds
 from app.imports.models import Import, Note
 from app.people.models import Person, SignIn
 from tests.arrivals.driving import (
@@ -147,6 +147,18 @@ def test_an_upload_that_is_gone_is_said(boss):
     say_yes(boss, number)
     assert "no longer here" in boss.post(f"/imports/{number}/steps", follow_redirects=True).text
     assert "ane@casa.example" not in people()
+
+
+def test_what_nobody_says_yes_to_is_not_kept_for_ever(boss):
+    before = files()
+    number, other = upload(boss, small()), upload(boss, small())
+    with writing():
+        db.session.get(Import, number).created_at = clock.now() - timedelta(days=8)
+    expiry.forget()
+    assert files() == before + 1
+    page = boss.get(f"/imports/{number}").text
+    assert "no longer here" in page and "Bring them in" not in page
+    assert "Bring them in" in boss.get(f"/imports/{other}").text
 
 
 def test_the_form_of_the_mapping_says_what_it_cannot_take(boss):
