@@ -143,11 +143,12 @@ def _change(standings: Sequence[Standing]) -> None:
         now = {name: one.changes.get(name, getattr(one.row, name)) for name in COLUMNS}
         rows.append({"number": one.row.id, **_bound(now)})
     _update(rows)
-    moved = [
-        row["number"] for row, one in zip(rows, standings, strict=True) if "email" in one.changes
-    ]
-    if moved:
-        db.session.execute(delete(SignIn).where(SignIn.person_id.in_(moved)))
+    _sign_out([one.row.id for one in standings if one.row and "email" in one.changes])
+
+
+def _sign_out(numbers: Sequence[int]) -> None:
+    if numbers:
+        db.session.execute(delete(SignIn).where(SignIn.person_id.in_(numbers)))
 
 
 def _update(rows: Sequence[dict]) -> None:
@@ -241,6 +242,7 @@ def _restore(notes: Sequence[Note]) -> None:
             now = {name: still.get(name, getattr(row, name)) for name in COLUMNS}
             back.append({"number": note.thing_id, **_bound(now)})
     _update(back)
+    _sign_out([row["number"] for row in back if row["new_email"] != rows[row["number"]].email])
 
 
 def _things(notes: Sequence[Note]) -> list[int]:
