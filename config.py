@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent
 INSTANCE = Path(os.environ.get("INSTANCE", ROOT / "instance"))
 
 LEAST_KEY = 32  # characters of a secret key worth the name
+LEAST_TOKEN = 16
 
 
 def secret_key() -> str:
@@ -159,6 +160,8 @@ class Config:
     COMPRESS_LEVEL = 1
     COMPRESS_MIMETYPES = ["text/html", "application/json", "application/xml"]
 
+    METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")  # who carries it may read /metrics
+
     LOG_FORMAT = os.environ.get("LOG_FORMAT", "plain")
     LOG_LEVEL = os.environ.get("LOG_LEVEL", "WARNING")
 
@@ -175,13 +178,14 @@ class TestConfig(Config):
     BABEL_DEFAULT_LOCALE = "en"
     LOG_LEVEL = "CRITICAL"
     WAKES = False  # a test drains the outbox itself
+    METRICS_TOKEN = "a token that only ever opens tests"
     SITE_URL = "https://wowista.test"
     SMTP_URL = ""
     REDIS_URL = ""
 
 
 def refuse_to_start(config: dict) -> None:
-    """Production with a weak key or without its own names does not start.
+    """Production with a weak key or token, or without its own names does not start.
 
     Raises SystemExit with the sentence that says what to set.
     """
@@ -195,3 +199,7 @@ def refuse_to_start(config: dict) -> None:
         raise SystemExit(f"AUDIT_KEY has {LEAST_KEY} random characters or more, like SECRET_KEY.")
     if not config["TRUSTED_HOSTS"]:
         raise SystemExit("PRODUCTION=1 needs TRUSTED_HOSTS: the names people call this site by.")
+    if 0 < len(config["METRICS_TOKEN"]) < LEAST_TOKEN:
+        raise SystemExit(
+            f"PRODUCTION=1 needs METRICS_TOKEN, if any, of {LEAST_TOKEN} random characters or more."
+        )

@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import app.activity.listeners
 import app.admin.letters
 import app.admin.listeners
+import app.admin.subjects
 import app.arrivals.subjects
 import app.attachments.listeners
 import app.audit.listeners
@@ -21,6 +22,8 @@ import app.conversation.subjects
 import app.imports.expiry
 import app.imports.subjects
 import app.notifications.listeners
+import app.people.letters.errands
+import app.people.listeners
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
 from app.admin import doors
@@ -50,6 +53,7 @@ from app.core import (
     limits,
     logs,
     markdown,
+    metrics,
     navigation,
     queue,
     slots,
@@ -76,6 +80,7 @@ def create_app(config: Any = Config) -> Flask:
     app.config.from_object(config)
     refuse_to_start(app.config)
 
+    metrics.init_app(app)
     logs.init_app(app)
     storage.init_app(app)
     limits.init_app(app)
@@ -96,6 +101,7 @@ def create_app(config: Any = Config) -> Flask:
 
     for blueprint in (
         health.bp,
+        metrics.bp,
         activity,
         admin,
         attachments,
@@ -149,12 +155,62 @@ def furnish() -> None:
     )
     doors.add(
         doors.Door(
+            label=N_("Units"),
+            hint=N_("How the house is divided, and how many work where."),
+            endpoint="admin.units.index",
+            icon="list",
+            allowed=admin_policy.arrange,
+            order=40,
+        )
+    )
+    doors.add(
+        doors.Door(
             label=N_("Accounts and roles"),
             hint=N_("Who may come in, and what each of them is trusted with."),
             endpoint="admin.people.index",
             icon="users",
             allowed=people_policy.look_after,
             order=10,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Locations"),
+            hint=N_("The places where people work, and what they are called."),
+            endpoint="admin.locations.index",
+            icon="map-pin",
+            allowed=admin_policy.arrange,
+            order=45,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Settings"),
+            hint=N_("What the house lets you choose, and who chose it last."),
+            endpoint="admin.settings.index",
+            icon="settings",
+            allowed=admin_policy.arrange,
+            order=80,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Outbox"),
+            hint=N_("What waits to be sent, what could not be, and who sends it."),
+            endpoint="admin.outbox.index",
+            icon="mail",
+            allowed=admin_policy.arrange,
+            order=85,
+        )
+    )
+    doors.add(
+        doors.Door(
+            label=N_("Jobs"),
+            hint=N_("What is done by the clock, and how it went."),
+            endpoint="admin.jobs.index",
+            icon="clock",
+            allowed=admin_policy.arrange,
+            order=90,
         )
     )
     doors.add(
@@ -202,6 +258,7 @@ def furnish() -> None:
         )
     )
     slots.fill("home.aside", blog_slots.talk)
+    slots.fill("admin.person.actions", people_slots.letters_to)
     slots.fill("home.aside", people_slots.new_faces)
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)

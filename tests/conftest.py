@@ -19,7 +19,12 @@ from config import TestConfig, engine_options
 from tests import append_only
 from tests.factories import make_person
 
-pytest_plugins = ["tests.plugins", "tests.plugins.chromium", "tests.plugins.commands"]
+pytest_plugins = [
+    "tests.plugins",
+    "tests.plugins.chromium",
+    "tests.plugins.commands",
+    "tests.mailbox",
+]
 
 
 class Visitor(FlaskClient):
@@ -62,12 +67,19 @@ def forget():
 
 
 def at_once(app, *visits):
+    """Several people post in one moment."""
+    return together(
+        app,
+        *(
+            (Visitor(app, app.response_class).sign_in(person), path, data)
+            for person, path, data in visits
+        ),
+    )
+
+
+def together(app, *visits):
     """Several browsers post in one moment: nobody goes on before everybody is in."""
     everybody_is_in, answers = threading.Barrier(len(visits)), []
-    clients = []
-    for person, path, data in visits:
-        client = Visitor(app, app.response_class)
-        clients.append((client.sign_in(person), path, data))
 
     def visit(client, path, data):
         answers.append(FlaskClient.open(client, path, method="POST", data=data))
@@ -76,7 +88,7 @@ def at_once(app, *visits):
         everybody_is_in.wait(timeout=10)  # raises if they do not overlap
 
     with request_started.connected_to(wait, app):
-        threads = [threading.Thread(target=visit, args=one) for one in clients]
+        threads = [threading.Thread(target=visit, args=one) for one in visits]
         [thread.start() for thread in threads]
         [thread.join() for thread in threads]
     db.session.rollback()

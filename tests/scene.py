@@ -6,19 +6,23 @@ of a route needs to lead there.
 
 import io
 import re
+from itertools import count
 from typing import Any
 
-from app.core import clock
+from app.core import clock, settings
 from app.core.db import db, writing
+from app.core.outbox import Errand, State
 from app.imports.mapping import Setup
 from app.imports.models import Found, Import, Line, Outcome
-from app.people.models import Person, Proposal, Role, SignIn
+from app.people.models import AddressChange, Person, Proposal, Role, SignIn
 from tests.factories import (
     make_comment,
     make_draft,
+    make_location,
     make_person,
     make_picture,
     make_post,
+    make_unit,
     picture_file,
     remove_comment,
     withdraw,
@@ -28,6 +32,8 @@ from tests.factories import (
 PASSING = re.compile(r"\b[0-9a-f]{12}\b|csrf_token\W+value=\S+|X-CSRFToken\S+ \S+")
 
 Address = dict[str, Any]
+
+_number = count(1)  # names that no other scene has given
 
 ROLES = ("employee", "ambassador", "governance", "listener", "hr", "admin")
 
@@ -166,6 +172,16 @@ class Scene:
             admin, owner = (db.session.get_one(Person, n) for n in (admin_number, owner_number))
             return {"number": Proposal.make(owner, Role.HR, by=admin).id}
 
+    def invited_person(self) -> Address:
+        return {"number": make_person("Coming", password_hash=None).id}
+
+    def moving_person(self) -> Address:
+        """The owner, who has asked for another address."""
+        with writing():
+            owner = db.session.get_one(Person, self.owner.id)
+            AddressChange.ask(owner, "elsewhere@example.com", by=owner, asks_old=True)
+        return {"number": owner.id}
+
     def face(self) -> Address:
         return {"key": "f" * 32}
 
@@ -174,6 +190,10 @@ class Scene:
         with writing():
             db.session.add(row := SignIn(person_id=self.owner.id, digest=clock.now().isoformat()))
         return {"number": row.id}
+
+    def letter(self) -> Address:
+        """A link that somebody made up, or that is long over."""
+        return {"token": "x" * 43}
 
     def waiting_import(self) -> Address:
         """Understood, and waiting for governance to say yes."""
@@ -191,8 +211,51 @@ class Scene:
             found = Found([], 1, setup.as_json())
             return {"number": Import.read("people", "people.csv", found, by=chief, file="x").id}
 
+    def unit(self) -> Address:
+        return {"number": make_unit(f"Unit {next(_number)}").id}
+
+    def closed_unit(self) -> Address:
+        return {"number": make_unit("Closed", closed_at=clock.now()).id}
+
+    def location(self) -> Address:
+        return {"number": make_location(f"Place {next(_number)}").id}
+
+    def undone_change(self) -> Address:
+        return {"name": "Another", "office": "back", "version": 1} | self.unit()
+
+    def undone_move(self) -> Address:
+        return {"version": 1} | self.unit()
+
+    def undone_name(self) -> Address:
+        return {"name": f"Former {next(_number)}", "version": 1} | self.location()
+
+    def merging(self) -> Address:
+        return self.location() | {"to": self.location()["number"]}
+
+    def chosen(self) -> Address:
+        """A setting that somebody changed."""
+        with writing():
+            row = settings.put("home.glance", 9)
+            db.session.flush()
+            number = row.id
+        return {"number": number}
+
+    def setting(self) -> Address:
+        return {"name": "home.new_faces"}
+
+    def parked_errand(self) -> Address:
+        return {"number": self._errand(State.PARKED)}
+
+    def discarded_errand(self) -> Address:
+        return {"number": self._errand(State.CANCELLED)}
+
     def drawing(self) -> Address:
         return {"filename": "favicon.svg"}
+
+    def _errand(self, state: State) -> int:
+        with writing():
+            db.session.add(row := Errand(kind="walk", key=f"walk:{next(_number)}", state=state))
+        return row.id
 
     def _withdrawn(self, by: Person) -> Any:
         return withdraw(make_post(self.owner), by)

@@ -67,6 +67,7 @@ class Terminal:
     def stop(self):
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
+        if not self.process.stdout.closed:
             self.process.communicate()
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from app.core.db import Base, db, writing
 from app.core.storage import storage
 from app.imports.models import Found, Import, Line, Outcome
-from app.people.models import Person
+from app.people import sessions
+from app.people.models import AddressChange, Person
 from tests.factories import (
     make_comment,
     make_draft,
@@ -39,8 +40,10 @@ HIDDEN = {  # where, and who else may find it
     "unused-picture": NOBODY,
     "import-name": frozenset({"admin"}),
     "import-line": frozenset({"admin"}),
+    "pending-address": frozenset({"admin"}),
+    "token": NOBODY,
 }
-SHOWN_TO_ITS_OWNER = set(HIDDEN) - {"removed-comment", "unused-picture"}
+SHOWN_TO_ITS_OWNER = set(HIDDEN) - {"removed-comment", "unused-picture", "token"}
 
 
 def word(place):
@@ -77,6 +80,11 @@ def scene(app):
         brought = Import.read(
             "blog", word("import-name"), Found.of([line]), by=db.session.get_one(Person, number)
         )
+
+        mover = db.session.get_one(Person, number)
+        address = f"{word('pending-address')}@example.com"
+        AddressChange.ask(mover, address, by=mover, asks_old=True)
+        mover.offer_reset(by=None).seal(sessions.digest(word("token")))
 
     scene.open, scene.drafts = open_post.id, {begun.id, edited.id}
     scene.numbers = {hidden.id, open_post.id, said.id, removed.id, brought.id, *scene.drafts}
@@ -129,7 +137,7 @@ def test_its_owner_and_governance_do_find_it(app, scene):
     for who, expected in {
         "owner": SHOWN_TO_ITS_OWNER,
         "governance": {place for place in HIDDEN if "governance" in HIDDEN[place]},
-        "admin": {"import-name", "import-line"},
+        "admin": {"import-name", "import-line", "pending-address"},
     }.items():
         seen = "".join(everything(clients[who].get(path, buffered=True)) for path in paths)
         assert {place for place in HIDDEN if word(place) in seen} == expected, who
@@ -157,6 +165,7 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
         "taggings",
         "imports",
         "import_notes",
+        "address_changes",
     }
     told = {}
     for table in Base.metadata.sorted_tables:

@@ -14,6 +14,7 @@ SAME = {
         "%(weekday)s, %(date)s",
         "Blog",
         "Emoji",
+        "no",
     },
     "eu": {
         "%(weekday)s, %(date)s",

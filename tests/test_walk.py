@@ -27,6 +27,8 @@ def visit(app, scene, row, who, *, htmx=False, address=None):
     sent = {name: upload() if value == "file" else value for name, value in row.send.items()}
     if row.endpoint == "people.sign_in.create":
         sent["email"] = scene.owner.email
+    if row.endpoint == "people.forgotten.create":
+        sent["email"] = f"{who}@example.com"  # each of them asks for their own
     if address is None:
         address = scene.address(row.thing, anew=row.method != "GET")
     return client.open(
@@ -95,6 +97,8 @@ def test_strangers_learn_nothing_from_what_is_not_there(app):
 
 def test_strangers_are_sent_back_to_where_they_wanted_to_go(app, scene):
     for row in TABLE:
+        if row.endpoint in PUBLIC:
+            continue
         if row.method == "GET" and row.expected("stranger", htmx=False) == 303:
             path = url_for(row.endpoint, **scene.address(row.thing))
             answer = app.test_client().get(path)

@@ -40,9 +40,9 @@ def bring_in(import_: Import, setup: Setup, said: Sequence[Said], by: Person) ->
     roster = Roster(setup, by)
     entries, refused = roster.read(said)
     if setup.choices.get("units") == CREATE:
-        roster.places.make_units(entry.path for entry in entries if entry.path)
+        roster.places.make_units([entry.path for entry in entries if entry.path], by)
     if setup.choices.get("locations") == CREATE:
-        roster.places.make_locations(entry.location for entry in entries if entry.location)
+        roster.places.make_locations([entry.location for entry in entries if entry.location], by)
     standings = roster.compare(entries)
     _join([one for one in standings if one.outcome is Outcome.BROUGHT_IN])
     _change([one for one in standings if one.outcome is Outcome.CHANGED])

@@ -7,7 +7,7 @@ from app.arrivals import queries
 from app.core.fields import folded
 from app.core.i18n import N_
 from app.core.remarks import Remark, remark
-from app.people.models import Location, Office, Unit
+from app.people.models import Location, Office, Person, Unit
 
 Path = tuple[str, ...]
 
@@ -25,7 +25,9 @@ class Places:
         rows = {row.id: row for row in queries.units()}
         for number in rows:
             self._know(number, _path(number, rows))
-        self._locations = {folded(row.name): row.id for row in queries.locations()}
+        locations = queries.locations()
+        self._closed = {folded(row.name) for row in locations if row.closed_at is not None}
+        self._locations = {folded(row.name): row.id for row in locations if row.closed_at is None}
 
     def _know(self, number: int, path: Path) -> None:
         self._paths[number] = path
@@ -46,10 +48,14 @@ class Places:
                 return remark(TWO_UNITS, unit=" > ".join(path))
         return None
 
+    def is_closed(self, name: str) -> bool:
+        """A location that was closed keeps its name, and nobody comes to work in it."""
+        return folded(name) in self._closed - set(self._locations)
+
     def location(self, name: str) -> int | None:
         return self._locations.get(folded(name))
 
-    def make_units(self, paths: Iterable[Path]) -> None:
+    def make_units(self, paths: Iterable[Path], by: Person) -> None:
         """Those that are not here yet, below what is here of their path. A verb."""
         for path in paths:
             if self.unit(path) is not None:
@@ -62,15 +68,15 @@ class Places:
             names = self._paths[above] if isinstance(above, int) else ()
             for name in path[known:]:
                 office = parent.office if parent else Office.BACK
-                parent = Unit.open(name, office, within=parent)
+                parent = Unit.open(name, office, by=by, within=parent)
                 names = (*names, folded(name))
                 queries.flush()
                 self._know(parent.id, names)
 
-    def make_locations(self, names: Iterable[str]) -> None:
+    def make_locations(self, names: Iterable[str], by: Person) -> None:
         for name in names:
-            if self.location(name) is None:
-                made = Location.open(name)
+            if self.location(name) is None and not self.is_closed(name):
+                made = Location.open(name, by=by)
                 queries.flush()
                 self._locations[folded(name)] = made.id
 

@@ -99,7 +99,7 @@ def unit(number: int) -> Unit:
 
 
 def locations() -> Sequence[Row]:
-    return db.session.execute(select(Location.id, Location.name)).all()
+    return db.session.execute(select(Location.id, Location.name, Location.closed_at)).all()
 
 
 def everybody() -> Iterator[Row]:

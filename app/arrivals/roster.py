@@ -154,7 +154,7 @@ class Roster:
         if entry.location:
             location = self.places.location(entry.location)
             choice = self._setup.choices.get("locations", REFUSE)
-            if location is None and choice == REFUSE:
+            if location is None and (choice == REFUSE or self.places.is_closed(entry.location)):
                 raise Refused(remark(NO_LOCATION, location=entry.location))
             if location is not None or choice == CREATE:
                 found["location_id"] = TO_BE_MADE if location is None else location

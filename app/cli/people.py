@@ -22,21 +22,49 @@ ROLE = click.Choice([role.value for role in Role])
 @click.option("--role", "roles", type=ROLE, multiple=True, help="May be given several times.")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default="es", show_default=True)
 @click.option("--password-stdin", is_flag=True, help="Read the password from the first line.")
-def add(email: str, name: str, roles: tuple[str, ...], language: str, password_stdin: bool) -> None:
+@click.option("--invite", "invites", is_flag=True, help="They choose the password, by a letter.")
+def add(
+    email: str,
+    name: str,
+    roles: tuple[str, ...],
+    language: str,
+    password_stdin: bool,
+    invites: bool,
+) -> None:
     """Open an account for EMAIL, whom people know as NAME."""
+    if invites and password_stdin:
+        raise click.UsageError("--invite and --password-stdin do not go together.")
     name, email = line(name), line(email)
     if "@" not in email or len(email) > 254:
         raise click.BadParameter("that is not an email address", param_hint="EMAIL")
     if not 1 <= len(name) <= 120:
         raise click.BadParameter("a name has 1 to 120 letters", param_hint="NAME")
-    password_hash = passwords.hashed(_password(password_stdin, name=name, email=email))
+    password_hash = (
+        None if invites else passwords.hashed(_password(password_stdin, name=name, email=email))
+    )
     with writing():
         if queries.by_email(email):
             raise click.ClickException(f"{email} has an account already.")
         person = Person.join(name, email, by=None, password_hash=password_hash, language=language)
         for role in roles:
             person.grant(Role(role), by=None)
-    click.echo(f"{name} can sign in as {email}.")
+        if invites:
+            person.invite(by=None)
+    click.echo(
+        f"{name} is invited by a letter to {email}."
+        if invites
+        else f"{name} can sign in as {email}."
+    )
+
+
+@people.command()
+@click.argument("email")
+def invite(email: str) -> None:
+    """Send somebody without a password a letter to choose one; it ends the letter before."""
+    with writing():
+        if _named(email).invite(by=None) is None:
+            raise click.ClickException(f"{email} has a password, or the account is closed.")
+    click.echo(f"A letter is on its way to {email}. The worker sends it.")
 
 
 @people.command()
@@ -67,7 +95,7 @@ def password(email: str, password_stdin: bool) -> None:
     person = _named(email)
     password_hash = passwords.hashed(_password(password_stdin, name=person.name, email=email))
     with writing():
-        _named(email).change_password(password_hash, keeping="")
+        _named(email).change_password(password_hash, keeping="", by=None)
     click.echo(f"{email} signs in with the new password.")
 
 

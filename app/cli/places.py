@@ -1,4 +1,4 @@
-"""`flask places`: the units and the locations of a house, until there are pages for them."""
+"""`flask places`: the units and the locations of a house, from the terminal."""
 
 import click
 from flask.cli import AppGroup
@@ -29,7 +29,7 @@ def open_unit(name: str, within: str | None, office: str) -> None:
         above = queries.unit_called(within) if within else None
         if within and above is None:
             raise click.ClickException(f"There is no unit {within}.")
-        Unit.open(_name(name), Office(office), within=above)
+        Unit.open(_name(name), Office(office), by=None, within=above)
     click.echo(f"{name} is a unit now.")
 
 
@@ -40,7 +40,7 @@ def open_location(name: str) -> None:
     with writing():
         if queries.location_called(_name(name)):
             raise click.ClickException(f"There is a location {name} already.")
-        Location.open(_name(name))
+        Location.open(_name(name), by=None)
     click.echo(f"{name} is a location now.")
 
 

@@ -62,9 +62,14 @@ def declared() -> list[Job]:
     return sorted(_jobs.values(), key=lambda job: job.name)
 
 
+def runs() -> dict[str, Run]:
+    """The last time each job was done that is still declared, by its name."""
+    return {run.name: run for run in db.session.scalars(select(Run).where(Run.name.in_(_jobs)))}
+
+
 def run_due() -> list[str]:
     """Do whatever is due and nobody else has taken; the names of what was done."""
-    known = {run.name: run for run in db.session.scalars(select(Run))}
+    known = runs()
     now = clock.now()
     due = [job for job in declared() if job.is_due(known.get(job.name), now)]
     db.session.rollback()

@@ -41,14 +41,14 @@ def address(given: dict[str, Any]) -> str:
 def _build(told: dict[str, Any], *, places: dict[str, int]) -> None:
     """Where people work. `places` then knows units and locations by their names."""
     for name in told["locations"]:
-        location = Location.open(name)
+        location = Location.open(name, by=None)
         db.session.flush()
         places[name] = location.id
     _build_unit(told["units"], within=None, places=places)
 
 
 def _build_unit(given: dict[str, Any], *, within: Unit | None, places: dict[str, int]) -> None:
-    unit = Unit.open(given["name"], Office(given["office"]), within=within)
+    unit = Unit.open(given["name"], Office(given["office"]), by=None, within=within)
     db.session.flush()
     places[unit.name] = unit.id
     for part in given.get("parts", []):

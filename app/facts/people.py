@@ -159,6 +159,69 @@ class SessionsEnded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonInvited(Fact):
+    says = N_("%(title)s has been invited")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResetOffered(Fact):
+    says = N_("%(title)s was sent a link for another password")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChosen(Fact):
+    says = N_("%(title)s has a first password")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChanged(Fact):
+    says = N_("The password of %(title)s is another one")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChangeAsked(Fact):
+    says = N_("Another address was asked for: %(title)s")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChangeStopped(Fact):
+    says = N_("The change of address of %(title)s was stopped")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChanged(Fact):
+    says = N_("%(title)s has another address")
+    audited = True
+    news = False
+
+    person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PeopleImported(Fact):
     says = N_(
         "%(actor)s brought people in from %(title)s:"

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core import clock
 from app.core.db import db
@@ -25,3 +25,9 @@ def recent(fact: str, kind: str, number: int) -> list[Delivery]:
             .order_by(Delivery.id)
         )
     )
+
+
+def count_waiting() -> int:
+    """How many deliveries the worker has not come to the end of."""
+    unfinished = select(func.count(Delivery.id)).where(Delivery.finished.is_(False))
+    return db.session.scalar(unfinished) or 0

@@ -2,10 +2,14 @@
 
 from enum import StrEnum
 
+from app.core import metrics
 from app.core.db import db
 from app.core.i18n import N_
 from app.people import passwords, throttle
 
+ASKED = metrics.counts(
+    "wowista_passwords_asked", "Passwords typed to come in, or to go on", label="answer"
+)
 TOO_MANY = N_("Too many attempts. Wait five minutes and try again.")
 
 
@@ -22,10 +26,15 @@ def answer(typed: str, *, email: str, password_hash: str | None, address: str) -
     yet: it is answered like any other, in the same time. Ends the transaction that was open.
     """
     throttle.slow_down(address)
+    said = _weigh(typed, email, password_hash)
+    if said is Answer.WRONG:
+        throttle.count(email, address)
+    metrics.count(ASKED, said.value)
+    return said
+
+
+def _weigh(typed: str, email: str, password_hash: str | None) -> Answer:
     if throttle.is_shut(email):
         return Answer.SHUT
     db.session.rollback()  # hashing is slow, and nothing may wait for it
-    if passwords.matches(password_hash, typed):
-        return Answer.RIGHT
-    throttle.count(email, address)
-    return Answer.WRONG
+    return Answer.RIGHT if passwords.matches(password_hash, typed) else Answer.WRONG

@@ -9,7 +9,15 @@ from app.core.db import db
 from app.core.i18n import N_
 from app.people.models import Person, Role
 
-settings.declare("company", str, "", N_("Name of the company"))
+settings.declare(
+    "company",
+    str,
+    "",
+    N_("Name of the company"),
+    family=N_("The house"),
+    help=N_("Whose house this is: people read it where they sign in."),
+    most=120,
+)
 settings.declare("founded", bool, False, N_("The house has its first administrator"))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from app.core import clock
+from app.core import clock, settings
 from app.core.db import DataVersion, db
 from app.core.fields import folded
 from app.core.paging import Page, page
@@ -36,6 +36,7 @@ READER = (
         SignIn.seen_at,
         SignIn.verified_at,
         select(DataVersion.number).scalar_subquery().label("data_version"),
+        *(one.scalar_subquery().label(name) for name, one in settings.STATE.items()),
     )
     .select_from(SignIn)
     .join(Person, Person.id == SignIn.person_id)
@@ -93,6 +94,7 @@ def reader(token: str) -> Reader | None:
         sign_in=row.digest,
         verified_at=row.verified_at,
         data_version=row.data_version or 0,
+        settings=tuple(row._mapping[name] for name in settings.STATE),
     )
 
 
@@ -186,7 +188,7 @@ def units(*, also: int | None = None) -> list[Row]:
         db.session.execute(
             select(Unit.id, Unit.name, Unit.parent_id, Unit.office)
             .where(or_(Unit.closed_at.is_(None), Unit.id == also))
-            .order_by(Unit.name)
+            .order_by(Unit.sort_name, Unit.id)
         )
     )
 
@@ -201,8 +203,12 @@ def location_called(name: str) -> Location | None:
     return db.session.scalar(select(Location).where(Location.name == name))
 
 
-def locations() -> list[Row]:
-    return list(db.session.execute(select(Location.id, Location.name).order_by(Location.name)))
+def locations(*, of: int | None = None) -> list[Row]:
+    """The open locations by name, and the one where that person works, closed or not."""
+    theirs = select(Person.location_id).where(Person.id == of).scalar_subquery()
+    chosen = or_(Location.closed_at.is_(None), Location.id == theirs)
+    named = select(Location.id, Location.name).where(chosen)
+    return list(db.session.execute(named.order_by(Location.sort_name, Location.id)))
 
 
 def open_sessions(reader: Reader) -> list[Row]:

@@ -29,7 +29,7 @@ DELAY = 1.0  # seconds a busy address waits
 
 def is_shut(email: str) -> bool:
     """Whether this account, existing or not, has failed too often just now."""
-    account = _hash(email)
+    account = fingerprint(email)
     shut = queries.failures(Failure.account, account, clock.now() - WINDOW) >= PER_ACCOUNT
     if shut:
         log.warning("sign-in refused", account=account[:12])
@@ -38,7 +38,7 @@ def is_shut(email: str) -> bool:
 
 def slow_down(address: str) -> None:
     """Holds nothing while it waits: neither a transaction nor a connection."""
-    seen = queries.failures(Failure.address, _hash(network(address)), clock.now() - WINDOW)
+    seen = queries.failures(Failure.address, fingerprint(network(address)), clock.now() - WINDOW)
     if seen >= PER_ADDRESS:
         db.session.rollback()
         time.sleep(DELAY)
@@ -51,8 +51,8 @@ def count(email: str, address: str) -> None:
         connection.execute(table.delete().where(table.c.created_at < clock.now() - WINDOW))
         connection.execute(
             table.insert().values(
-                account=_hash(email),
-                address=_hash(network(address)),
+                account=fingerprint(email),
+                address=fingerprint(network(address)),
                 created_at=clock.now(),
             )
         )
@@ -69,6 +69,7 @@ def network(address: str) -> str:
     return str(known)
 
 
-def _hash(value: str) -> str:
+def fingerprint(value: str) -> str:
+    """What an account or an address is called where nobody is to read which."""
     key = current_app.config["SECRET_KEY"].encode()
     return hmac.new(key, value.casefold().encode(), hashlib.sha256).hexdigest()

@@ -8,11 +8,14 @@ from sqlalchemy import select
 
 from app.blog.models import Author, Post
 from app.conversation.models import Comment
+from app.core import clock
 from app.core.db import db, writing
+from app.core.outbox import Errand, State
 from app.drafts.models import Draft
 from app.imports.models import Found, Import, Line, Outcome
 from app.people import queries as people
-from app.people.models import Proposal, Role
+from app.people import sessions
+from app.people.models import AddressChange, Location, Person, Proposal, Role, Unit
 from tests.factories.arrivals import keep_table
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
@@ -44,6 +47,24 @@ PAGES = [
     Page("admin.proposals.index", "/admin/roles", ("rrhh", "escucha", "admin")),
     Page("audit.entries.index", "/admin/audit", ADMIN),
     Page("audit.entries.index", "/admin/audit?q=nobody-is-called-this&since=soon", ADMIN),
+    Page("admin.units.index", "/admin/units?open={unit}", ADMIN),
+    Page("admin.units.index", "/admin/units?q=oficina", ADMIN),
+    Page("admin.units.index", "/admin/units?state=closed", ADMIN),
+    Page("admin.units.show", "/admin/units/{unit}", ADMIN),
+    Page("admin.units.show", "/admin/units/{merged}", ADMIN),
+    Page("admin.units.new", "/admin/units/new?within={unit}", ADMIN),
+    Page("admin.units.edit", "/admin/units/{unit}/edit", ADMIN),
+    Page("admin.unit_place.edit", "/admin/units/{unit}/place/edit", ADMIN),
+    Page("admin.unit_merging.new", "/admin/units/{unit}/merging/new", ADMIN),
+    Page("admin.unit_merging.new", "/admin/units/{merged}/merging/new?to={unit}", ADMIN),
+    Page("admin.unit_closure.new", "/admin/units/{unit}/closure/new", ADMIN),
+    Page("admin.locations.index", "/admin/locations", ADMIN),
+    Page("admin.locations.show", "/admin/locations/{location}", ADMIN),
+    Page("admin.location_merging.new", "/admin/locations/{location}/merging/new?to={place}", ADMIN),
+    Page("admin.outbox.index", "/admin/outbox", ADMIN),
+    Page("admin.outbox.index", "/admin/outbox?state=waiting", ADMIN),
+    Page("admin.jobs.index", "/admin/jobs", ADMIN),
+    Page("admin.settings.index", "/admin/settings", ADMIN),
     Page("attachments.pictures.new", "/pictures/new"),
     Page("blog.posts.index", "/blog"),
     Page("blog.posts.index", "/blog?tag=nothing-is-called-this"),
@@ -65,11 +86,22 @@ PAGES = [
     Page("people.profile.edit", "/account/profile/edit"),
     Page("people.picture.edit", "/account/picture"),
     Page("people.preferences.edit", "/account/preferences"),
+    Page("people.address.edit", "/account/address"),
     Page("people.password.edit", "/account/password"),
     Page("people.sessions.index", "/account/sessions"),
     Page("people.confirmation.new", "/sign-in/again"),
     Page("people.sign_in.new", "/sign-in", STRANGER),
     Page("people.sign_in.new", "/blog/{post}", STRANGER),
+    Page("people.forgotten.new", "/password/forgotten", STRANGER),
+    Page("people.forgotten.show", "/password/forgotten/sent", STRANGER),
+    Page("people.reset.edit", "/password/{reset}", STRANGER),
+    Page("people.reset.edit", "/password/nothing", STRANGER, status=410),
+    Page("people.reset.edit", "/password/{used}", STRANGER, status=410),
+    Page("people.invitation.edit", "/invitation/{invitation}", STRANGER),
+    Page("people.address_link.edit", "/address/{new_address}", STRANGER),
+    Page("people.address_link.edit", "/address/{old_address}", STRANGER),
+    Page("people.address_link.edit", "/address/{one_yes}", STRANGER),
+    Page("people.address_link.edit", "/address/{done}", STRANGER),
     Page("blog.posts.show", "/blog/2147483646", status=404),
     Page("blog.posts.edit", "/blog/{post}/edit", ("empleado",), status=403),
 ]
@@ -77,6 +109,7 @@ PAGES = [
 # What is asked for with GET and is no page: files, answers for machines, ways to elsewhere.
 NO_PAGES = {
     "admin.people_export.show",
+    "admin.settings.show",
     "attachments.pictures.show",
     "attachments.pictures.small",
     "audit.export.show",
@@ -85,9 +118,13 @@ NO_PAGES = {
     "conversation.replies.index",
     "health.alive",
     "health.ready",
+    "metrics.show",
     "imports.report.show",
+    "people.address_link.show",
+    "people.invitation.show",
     "people.picture.show",
     "people.profile.show",
+    "people.reset.show",
     "static",
 }
 ONLY_IN_AN_EMPTY_HOUSE = {"people.first_run.new"}
@@ -115,6 +152,22 @@ def furnish() -> dict[str, int]:
             for outcome in Outcome
         ]
         brought = Import.read("blog", "blog-de-antes.zip", Found.of(lines), by=governance)
+        unit = db.session.scalars(select(Unit).where(Unit.parent_id.is_not(None))).first()
+        merged = Unit.open("Sucursales de antes", unit.office, by=None)
+        db.session.flush()
+        merged.merge(unit, by=None)
+        location, place = db.session.scalars(select(Location).order_by(Location.id).limit(2))
+        db.session.add(
+            Errand(
+                kind="people.reset",
+                key="reset:7:walk",
+                payload={"person": 7},
+                state=State.PARKED,
+                attempts=8,
+                reason="ConnectionRefusedError: nobody answers",
+                ended_at=clock.now(),
+            )
+        )
         admin = people.by_email("admin@demo.test")
         table = keep_table(admin)
         Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
@@ -122,12 +175,41 @@ def furnish() -> dict[str, int]:
         db.session.flush()
         return {
             "table": table.id,
+            "unit": unit.id,
+            "merged": merged.id,
+            "location": location.id,
+            "place": place.id,
             "post": said.subject_id,
             "withdrawn": withdrawn.id,
             "comment": said.id,
             "import": brought.id,
             "person": leire.id,
+            **letters(leire, by=governance),
         }
+
+
+def letters(person: Person, *, by: Person) -> dict[str, str]:
+    """Links of every kind, in every state, by tokens that are easy to remember."""
+    maren = Person.join("Maren Etxebarria", "maren@demo.test", by=by)
+    done = AddressChange.ask(maren, "maren@otra.test", by=by, asks_old=False)
+    done.agree(done.links[0])
+    wanted = AddressChange.ask(person, "leire@otra.test", by=person, asks_old=True)
+    other = people.by_email("escucha@demo.test")
+    half = AddressChange.ask(other, "escucha@otra.test", by=other, asks_old=True)
+    half.agree(half.links[0])
+    links = {
+        "invitation": maren.invite(by=by),
+        "reset": person.offer_reset(by=None),
+        "used": person.offer_reset(by=None),
+        "new_address": wanted.links[0],
+        "old_address": wanted.links[1],
+        "one_yes": half.links[0],
+        "done": done.links[0],
+    }
+    links["used"].use()
+    for name, link in links.items():
+        link.seal(sessions.digest(name))
+    return {name: name for name in links}
 
 
 def combinations(page: Page, nth: int) -> Iterator[dict]:

@@ -66,6 +66,36 @@ def test_add_says_what_is_wrong_and_adds_nobody(flask, words, typed, said):
     assert db.session.query(Person).count() == 1
 
 
+def test_add_invites_instead_of_asking_for_a_password(flask, mailbox):
+    answer = flask("add", "miren@example.com", "Miren Agirre", "--language", "eu", "--invite")
+
+    assert answer.exit_code == 0 and "letter" in answer.output, answer.output
+    assert by_email("miren@example.com").password_hash is None
+    (letter,) = mailbox.open()
+    assert letter["Subject"] == "WOWistan zure zain gaude"
+    assert "Gonbidapen bat duzu." in letter.get_body(["plain"]).get_content()
+
+
+def test_both_an_invitation_and_a_password_are_too_much(flask):
+    answer = flask("add", "miren@example.com", "Miren", "--invite", "--password-stdin", input="x")
+
+    assert answer.exit_code == 2 and by_email("miren@example.com") is None
+
+
+def test_invite_sends_another_letter(flask, mailbox):
+    flask("add", "miren@example.com", "Miren", "--invite")
+    first = mailbox.link()
+
+    assert flask("invite", "miren@example.com").exit_code == 0
+
+    assert mailbox.link() != first
+
+
+def test_invite_says_why_not(flask, ane):
+    assert "has a password" in flask("invite", ane.email).output
+    assert "Nobody has the address" in flask("invite", "nobody@example.com").output
+
+
 def test_grant_gives_a_role_once(flask, jon):
     assert flask("grant", jon.email, "hr").exit_code == 0
     assert flask("grant", jon.email, "hr").exit_code == 0

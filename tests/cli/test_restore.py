@@ -13,7 +13,7 @@ from app.cli.serve import prepare
 from app.cli.start import CannotStart, bring_database_up_to_date
 from app.core import clock, erasures, occupied, outbox
 from app.core.db import db, writing
-from app.people.models import Person
+from app.people.models import Link, Person, Purpose
 
 KEY, LATER = "0123456789abcdef", "fedcba9876543210"
 
@@ -96,6 +96,17 @@ def test_nobody_is_signed_in_any_more(house):
     backup = house.backup()
     assert house.restore(backup).exit_code == 0
     assert house.ask("SELECT id FROM sign_ins") == []
+
+
+def test_a_link_that_was_mailed_opens_nothing_any_more(house):
+    house.join("Ane")
+    with house.at_home(), writing():
+        [ane] = db.session.query(Person).all()
+        Link.open(ane, Purpose.RESET, by=None).seal("a digest")
+        Link.open(ane, Purpose.INVITATION, by=None)
+    assert house.restore(house.backup()).exit_code == 0
+    ended = house.ask("SELECT ended_at IS NOT NULL FROM links ORDER BY id")
+    assert [bool(one) for one in ended] == [True, False], "one is still to be written"
 
 
 def test_letters_are_held_until_somebody_lets_them_go(house):

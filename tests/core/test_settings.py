@@ -32,3 +32,16 @@ def test_one_name_has_one_meaning(app):
     settings.declare("a-number-for-tests", int, 5, "A number")
     with pytest.raises(RuntimeError, match="twice"):
         settings.declare("a-number-for-tests", str, "5", "A word")
+
+
+def test_a_default_beyond_its_own_bounds_is_a_mistake(app):
+    with pytest.raises(RuntimeError, match="own default"):
+        settings.declare("another-for-tests", int, 5, "A number", most=4)
+
+
+def test_a_value_beyond_the_bounds_is_refused(app):
+    settings.declare("bounded-for-tests", int, 5, "A number", most=9)
+    with pytest.raises(ValueError, match="does not take"), writing():
+        settings.put("bounded-for-tests", 10)
+    with pytest.raises(TypeError), writing():
+        settings.put("bounded-for-tests", True)

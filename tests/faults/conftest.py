@@ -1,5 +1,6 @@
 """What the tests of faults ask of an instance folder."""
 
+import socket
 import sqlite3
 from contextlib import closing
 
@@ -15,6 +16,14 @@ def ask_database():
             return connection.execute(statement, values).fetchall()
 
     return ask
+
+
+@pytest.fixture
+def free_port():
+    """A port of this machine at which nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ def test_every_page_of_an_empty_house_leads_to_the_first_one(client):
     assert client.get("/sign-in").location == "/welcome"
     assert client.get("/people").location.startswith("/sign-in")
     assert client.get("/healthz").status_code == 200
+    assert client.get("/metrics").status_code == 404  # for want of a token
     assert client.get("/welcome").status_code == 200
 
 

@@ -119,7 +119,7 @@ def test_failures_are_forgotten_after_their_window(client, ane):
 def crowd(app):
     """Two hundred failures of two hundred accounts from where the tests come from."""
     with aside() as connection:
-        here = throttle._hash(throttle.network("127.0.0.1"))
+        here = throttle.fingerprint(throttle.network("127.0.0.1"))
         rows = [{"account": f"{n:064}", "address": here} for n in range(throttle.PER_ADDRESS)]
         connection.execute(Failure.__table__.insert(), rows)
 

@@ -92,16 +92,20 @@ class AccountForm(PersonForm):
     job = StringField(_l("What they do"), [Optional(), Length(max=120)], filters=[fields.name])
     version = NumberField("", [InputRequired()], widget=HiddenInput())
 
-    def __init__(self, unit_id: int | None = None, **given: Any) -> None:
-        """`unit_id` is where they work now, which may have been closed since."""
+    def __init__(
+        self, unit_id: int | None = None, person_id: int | None = None, **given: Any
+    ) -> None:
+        """Where they work now is offered to them, though it may have been closed since."""
         super().__init__(**given)
+        theirs = {row.id: row.name for row in queries.locations(of=person_id)}
+        self.location_id.choices = list(({"": gettext("Not known")} | theirs).items())
         self.unit_id.choices = list(
             ({"": gettext("Not known")} | unit_choices(also=unit_id)).items()
         )
 
     @property
     def said(self) -> dict[str, Any]:
-        names = ("name", "email", "job", "unit_id", "location_id")
+        names = ("name", "job", "unit_id", "location_id")
         return {name: self[name].data for name in names}
 
     def face(self, theirs: Any) -> None:
@@ -112,3 +116,6 @@ class AccountForm(PersonForm):
         self.email.errors = [
             gettext("Whoever reads that address can come in with it: type your password first.")
         ]
+
+    def nobody_can_agree(self) -> None:
+        self.email.errors = [gettext("Open the account again first, so that they can say yes.")]

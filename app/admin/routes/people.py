@@ -16,7 +16,8 @@ from app.core.i18n import gettext
 from app.people import policy, sessions
 from app.people import queries as people
 from app.people.forms import DirectoryForm
-from app.people.models import Person, Reader
+from app.people.letters import queries as letters
+from app.people.models import AddressChange, Person, Reader
 
 bp = Blueprint("people", __name__, url_prefix="/people")
 
@@ -54,7 +55,7 @@ def create() -> ResponseReturnValue:
     if number is None:
         form.is_somebody_elses()
         return _new(form, 422)
-    say(gettext("%(name)s has an account now.", name=form.name.data))
+    say(gettext("%(name)s has an account now, and a letter to come in with.", name=form.name.data))
     return redirect(url_for("admin.people.show", number=number), code=303)
 
 
@@ -76,25 +77,37 @@ def edit(number: int) -> ResponseReturnValue:
     authorize(policy.administer)
     person = _account(number)
     known = dict(person._mapping)
-    return _edit(AccountForm(person.unit_id, formdata=None, data=known), person)
+    return _edit(AccountForm(person.unit_id, person.id, formdata=None, data=known), person)
 
 
 @bp.put("/<int:number>")
 def update(number: int) -> ResponseReturnValue:
     authorize(policy.administer)
     person = _account(number)
-    form = AccountForm(person.unit_id)
+    form = AccountForm(person.unit_id, person.id)
     if not form.validate():
         return _edit(form, person, 422)
-    if _is_a_new_address(form, person) and not sessions.is_fresh(reader().verified_at):
+    address = (form.email.data or "").lower()
+    is_new = address != person.email
+    if is_new and not sessions.is_fresh(reader().verified_at):
         form.must_be_confirmed()
         return _edit(form, person, 422, is_stale=True)
+    if is_new and letters.is_taken(address):
+        form.is_somebody_elses()
+        return _edit(form, person, 422)
+    if is_new and not person.is_active:
+        form.nobody_can_agree()
+        return _edit(form, person, 422)
 
     try:
         with writing():
             authorize(policy.administer)
             who = load(people.visible_to(me()), number, version=form.version.data)
             who.correct(**form.said, by=me())
+            if is_new:
+                is_confided_in = bool(policy.SECONDED & who.roles)
+                AddressChange.prescribe(who, address, by=me(), asks_old=is_confided_in)
+            is_moved = who.email == address
     except Overtaken:
         theirs = _account(number)
         form.face(theirs)
@@ -102,7 +115,11 @@ def update(number: int) -> ResponseReturnValue:
     except IntegrityError:
         form.is_somebody_elses()
         return _edit(form, person, 422)
-    say(gettext("Saved."))
+    say(
+        gettext("Saved.")
+        if is_moved
+        else gettext("Saved. The address changes with a letter’s yes.")
+    )
     return redirect(url_for("admin.people.show", number=number), code=303)
 
 
@@ -113,15 +130,13 @@ def _open(form: NewPersonForm) -> int | None:
             authorize(policy.administer)
             number = once.made_by(form.once.data, reader().id)
             if number is None:
-                number = Person.join(**form.said, by=me()).id
+                newcomer = Person.join(**form.said, by=me())
+                newcomer.invite(by=me())
+                number = newcomer.id
                 once.remember(form.once.data, reader().id, number)
     except IntegrityError:
         return None
     return number
-
-
-def _is_a_new_address(form: AccountForm, person: Row) -> bool:
-    return (form.email.data or "").lower() != person.email
 
 
 def _account(number: int) -> Row:

@@ -16,6 +16,7 @@ from app.core.outbox.putting import (
     put_many,
     release,
     retry,
+    retry_all,
     sweep,
     take_up,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "put_many",
     "release",
     "retry",
+    "retry_all",
     "sweep",
     "take_up",
 ]

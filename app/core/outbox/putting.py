@@ -58,6 +58,17 @@ def retry(errand: Errand) -> None:
     queue.wake_after_commit()
 
 
+def retry_all(kind: str) -> int:
+    """The same for everything of a kind that is parked; how many they are."""
+    retried = db.session.execute(
+        update(Errand)
+        .where(Errand.state == State.PARKED, Errand.kind == kind)
+        .values(state=State.WAITING, attempts=0, due_at=None, leased_until=None, ended_at=None)
+    )
+    queue.wake_after_commit()
+    return retried.rowcount  # type: ignore[attr-defined]
+
+
 def discard(errand: Errand) -> None:
     """Nobody needs it done any more."""
     errand.state, errand.ended_at = State.CANCELLED, clock.now()

@@ -50,7 +50,7 @@ class ProfileForm(Form):
     )
     location_id = SelectField(
         _l("In which place"),
-        choices=lambda: _none() | {row.id: row.name for row in queries.locations()},
+        choices=lambda: _none() | {row.id: row.name for row in queries.locations(of=reader().id)},
         coerce=lambda value: int(value) if value else None,
     )
     speaks = SelectMultipleField(

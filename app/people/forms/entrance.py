@@ -23,6 +23,12 @@ class SignInForm(Form):
     next = NextField()
 
 
+class ForgottenForm(Form):
+    email = EmailField(
+        _l("Email"), [DataRequired(_l("Write your email.")), Length(max=254)], filters=[line]
+    )
+
+
 class ConfirmationForm(Form):
     password = PasswordField(
         _l("Password"), [InputRequired(_l("Write your password.")), Length(max=LONGEST_TYPED)]

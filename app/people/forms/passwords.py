@@ -13,12 +13,7 @@ from app.people.models import Person
 LONGEST_TYPED = 1000  # letters that are worth hashing to say no
 
 
-class PasswordForm(Form):
-    old = PasswordField(
-        _l("Your password now"),
-        [InputRequired(_l("Write your password.")), Length(max=LONGEST_TYPED)],
-        name="old_password",  # by its name an error page knows what never to show again
-    )
+class NewPasswordForm(Form):
     new = PasswordField(
         _l("The new one"), [InputRequired(_l("Choose a password."))], name="new_password"
     )
@@ -29,6 +24,20 @@ class PasswordForm(Form):
 
     def validate_new(self, new: PasswordField) -> None:
         refuse_weak(new, name=self.owner.name, email=self.owner.email)
+
+
+class FirstPasswordForm(NewPasswordForm):
+    new = PasswordField(
+        _l("Password"), [InputRequired(_l("Choose a password."))], name="new_password"
+    )
+
+
+class PasswordForm(NewPasswordForm):
+    old = PasswordField(
+        _l("Your password now"),
+        [InputRequired(_l("Write your password.")), Length(max=LONGEST_TYPED)],
+        name="old_password",  # by its name an error page knows what never to show again
+    )
 
 
 def refuse_weak(field: PasswordField, *, name: str, email: str) -> None:

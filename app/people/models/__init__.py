@@ -1,19 +1,29 @@
 """The tables of people, one file per noun."""
 
+from app.people.models.address_change import AddressChange
+from app.people.models.browser import Browser
+from app.people.models.link import Link, Purpose
+from app.people.models.location import Location
 from app.people.models.person import Grant, Person, Theme
 from app.people.models.proposal import Outcome, Proposal
 from app.people.models.reader import Reader, Role, Stranger, Trusted
 from app.people.models.sign_in import Failure, SignIn
-from app.people.models.unit import Location, Office, Unit
+from app.people.models.unit import BelowItself, Closed, Office, Unit
 
 __all__ = [
+    "AddressChange",
+    "BelowItself",
+    "Browser",
+    "Closed",
     "Failure",
     "Grant",
+    "Link",
     "Location",
     "Office",
     "Outcome",
     "Person",
     "Proposal",
+    "Purpose",
     "Reader",
     "Role",
     "SignIn",

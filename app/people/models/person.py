@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -24,9 +24,15 @@ from app.facts.people import (
     SignedIn,
     SignedOut,
 )
+from app.people.models.corresponding import Corresponding
+from app.people.models.link import Link
+from app.people.models.location import Location
 from app.people.models.reader import Role, Trusted
 from app.people.models.sign_in import SignIn
-from app.people.models.unit import Location, Unit
+from app.people.models.unit import Unit
+
+if TYPE_CHECKING:
+    from app.people.models.address_change import AddressChange
 
 SORTED_BY = 120  # letters
 
@@ -47,10 +53,11 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class Person(Trusted, Entity):
+class Person(Corresponding, Trusted, Entity):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("email = lower(email)", name="an_address_is_written_small"),
+        Index("ix_people_at_work", "unit_id", "disabled_at"),  # heads are counted from it alone
         # Whoever is looked for by part of a name or address is found in this index alone.
         Index("ix_people_directory", "sort_name", "id", "email"),
         Index("ix_people_closed", "sort_name", "id", **_among("disabled_at IS NOT NULL")),
@@ -87,6 +94,12 @@ class Person(Trusted, Entity):
         cascade="all, delete-orphan", lazy="selectin", foreign_keys="Grant.person_id"
     )
     sign_ins: Mapped[list[SignIn]] = relationship(cascade="all, delete-orphan")
+    links: Mapped[list[Link]] = relationship(
+        cascade="all, delete-orphan", back_populates="person", foreign_keys=Link.person_id
+    )
+    address_changes: Mapped[list["AddressChange"]] = relationship(
+        cascade="all, delete-orphan", back_populates="person"
+    )
 
     # Counted by hand: a picture or a darker screen must not overtake an open profile form.
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
@@ -137,6 +150,7 @@ class Person(Trusted, Entity):
 
         self.disabled_at = clock.now()
         self.sign_ins.clear()
+        self.end_correspondence()
         record(PersonDisabled(actor=by, person=self))
 
     def enable(self, *, by: "Person | None") -> None:
@@ -167,14 +181,13 @@ class Person(Trusted, Entity):
         self,
         *,
         name: str,
-        email: str,
         job: str,
         unit_id: int | None,
         location_id: int | None,
         by: "Person",
     ) -> None:
         """What the administration knows of somebody. The books keep which of it, not the words."""
-        given = {"email": email.lower(), "job": job, "unit_id": unit_id, "location_id": location_id}
+        given = {"job": job, "unit_id": unit_id, "location_id": location_id}
         changed = [field for field, value in given.items() if getattr(self, field) != value]
         if name != self.name:
             changed.insert(0, "name")
@@ -208,11 +221,6 @@ class Person(Trusted, Entity):
         self.language = self.language if language is None else language
         self.theme = self.theme if theme is None else theme
         self.time_zone = self.time_zone if time_zone is None else time_zone
-
-    def change_password(self, password_hash: str, *, keeping: str) -> None:
-        """Every other browser is signed out; `keeping` is the digest of this one."""
-        self.password_hash = password_hash
-        self.sign_ins = [sign_in for sign_in in self.sign_ins if sign_in.digest == keeping]
 
     def come_in(self, *, agent: str, sign_in: str) -> None:
         """`agent` is coarse; `sign_in` is the digest of the sign-in that begins with this."""

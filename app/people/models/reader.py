@@ -63,6 +63,7 @@ class Reader(Trusted, UserMixin):
     sign_in: str = ""  # the hash its sign-in is known by
     verified_at: datetime | None = None
     data_version: int = 0
+    settings: tuple = ()  # what the settings were like as this request began
 
     @property
     def made_of(self) -> tuple:

@@ -3,8 +3,12 @@
 from flask import Blueprint
 
 from app.people.routes import (
+    address,
+    address_link,
     confirmation,
     first_run,
+    forgotten,
+    invitation,
     language,
     other_sessions,
     password,
@@ -12,6 +16,7 @@ from app.people.routes import (
     preferences,
     profile,
     profiles,
+    reset,
     sessions,
     sign_in,
     theme,
@@ -31,5 +36,10 @@ for noun in (
     password,
     sessions,
     other_sessions,
+    forgotten,
+    reset,
+    invitation,
+    address,
+    address_link,
 ):
     bp.register_blueprint(noun.bp)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from app.core.access import public
 from app.core.db import db, writing
 from app.core.i18n import gettext
-from app.people import devices, founding, passwords, queries, sessions
+from app.people import browsers, devices, founding, passwords, queries, sessions
 from app.people.forms import FirstRunForm
 
 bp = Blueprint("first_run", __name__, url_prefix="/welcome")
@@ -25,6 +25,7 @@ def _greet() -> ResponseReturnValue | None:
         "people.language.update",
         "health.alive",
         "health.ready",
+        "metrics.show",
     ):
         return None
     if queries.is_anybody_here():
@@ -68,10 +69,11 @@ def create() -> ResponseReturnValue:
             )
             first.come_in(agent=devices.coarse(agent), sign_in=sessions.digest(token))
             number = first.id
+            browser = browsers.meet(number, agent=agent)
     except IntegrityError:
         abort(404)  # somebody else was the first
     sessions.begin(number, token, agent=agent, lasting=False)
-    return redirect("/", code=303)
+    return browsers.remember(redirect("/", code=303), browser)
 
 
 def _only_the_first() -> None:

@@ -41,7 +41,8 @@ def update() -> ResponseReturnValue:
 
     password_hash = passwords.hashed(form.new.data)
     with writing():
-        me().change_password(password_hash, keeping=reader().sign_in)
+        myself = me()
+        myself.change_password(password_hash, keeping=reader().sign_in, by=myself)
     sessions.verify(reader().sign_in)
     say(gettext("Your password is changed. You are signed out everywhere else."))
     return redirect(url_for("people.password.edit"), code=303)

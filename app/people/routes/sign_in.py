@@ -8,7 +8,7 @@ from app.core.access import me, public, reader
 from app.core.db import writing
 from app.core.i18n import gettext
 from app.core.redirects import ours
-from app.people import devices, passwords, queries, sessions
+from app.people import browsers, devices, passwords, queries, sessions
 from app.people.challenge import TOO_MANY, Answer, answer
 from app.people.forms import SignInForm
 
@@ -51,8 +51,10 @@ def create() -> ResponseReturnValue:
     better = passwords.hashed(form.password.data) if passwords.is_old(known or "") else None
     with writing(shown=False):
         person = queries.person(number)
-        person.password_hash = better or person.password_hash
+        if better and person.password_hash == known:  # and not another one since a moment ago
+            person.password_hash = better
         person.come_in(agent=devices.coarse(agent), sign_in=sessions.digest(token))
+        browser = browsers.meet(number, agent=agent)
     sessions.begin(
         number,
         token,
@@ -60,7 +62,7 @@ def create() -> ResponseReturnValue:
         lasting=form.lasting.data,
         instead_of=reader().sign_in,
     )
-    return redirect(ours(form.next.data, otherwise="/"), code=303)
+    return browsers.remember(redirect(ours(form.next.data, otherwise="/"), code=303), browser)
 
 
 @bp.delete("")
