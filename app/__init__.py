@@ -13,11 +13,13 @@ import app.activity.listeners
 import app.admin.letters
 import app.admin.listeners
 import app.admin.subjects
+import app.arrivals.subjects
 import app.attachments.listeners
 import app.audit.listeners
 import app.audit.sealing
 import app.blog.subjects
 import app.conversation.subjects
+import app.imports.expiry
 import app.imports.subjects
 import app.notifications.listeners
 import app.people.letters.errands
@@ -28,6 +30,7 @@ from app.admin import doors
 from app.admin import policy as admin_policy
 from app.admin import slots as admin_slots
 from app.admin.routes import bp as admin
+from app.arrivals import slots as arrivals_slots
 from app.attachments.routes import bp as attachments
 from app.audit import policy as audit_policy
 from app.audit.routes import bp as audit
@@ -247,7 +250,7 @@ def furnish() -> None:
     )
     navigation.create(
         navigation.Entry(
-            label=N_("Posts from files"),
+            label=N_("Something from files"),
             endpoint="imports.imports.new",
             icon="upload",
             order=90,
@@ -259,6 +262,7 @@ def furnish() -> None:
     slots.fill("home.aside", people_slots.new_faces)
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
+    slots.fill("imports.actions", arrivals_slots.taking_out)
     slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.actions", admin_slots.way_to_the_account)
     slots.fill("person.sections", blog_slots.written_by)

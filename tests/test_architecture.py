@@ -43,6 +43,7 @@ def test_only_writing_commits_and_only_few_may_write(path):
             "doing.py",
             "errands.py",
             "expansion.py",
+            "expiry.py",
             "jobs.py",
             "sealing.py",
             "worker.py",

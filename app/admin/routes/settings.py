@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
 
 from app.admin import policy
 from app.admin.forms.settings import setting_form
@@ -58,7 +59,7 @@ def _tuned(setting: Declared, value: Any, form: Any) -> ResponseReturnValue:
             if form.version.data != (row.version if row else 0):
                 raise Overtaken
             tune(setting, value, by=me())
-    except Overtaken:
+    except (Overtaken, IntegrityError):  # or two who changed it for the first time, at once
         row = settings.of(setting.name)
         form.version.data, form.version.raw_data = (row.version if row else 0), None
         return _page(409, form=form, name=setting.name)
