@@ -12,7 +12,7 @@ from app.people.sight import READER
 LISTED = 20  # drafts that are shown at once
 
 UNFINISHED = (  # a constant: everybody's home asks it, and building it took longer than asking
-    select(Draft.id)
+    select(Draft)
     .where(Draft.person_id == READER, Draft.form == bindparam("form"), Draft.discarded_at.is_(None))
     .order_by(Draft.saved_at.desc(), Draft.id.desc())
     .limit(bindparam("most", type_=Integer))
