@@ -13,11 +13,14 @@ import app.activity.listeners
 import app.admin.letters
 import app.admin.listeners
 import app.admin.subjects
+import app.arrivals.errands
+import app.arrivals.subjects
 import app.attachments.listeners
 import app.audit.listeners
 import app.audit.sealing
 import app.blog.subjects
 import app.conversation.subjects
+import app.imports.expiry
 import app.imports.subjects
 import app.notifications.listeners
 import app.people.letters.errands
@@ -28,6 +31,7 @@ from app.admin import doors
 from app.admin import policy as admin_policy
 from app.admin import slots as admin_slots
 from app.admin.routes import bp as admin
+from app.arrivals import slots as arrivals_slots
 from app.attachments.routes import bp as attachments
 from app.audit import policy as audit_policy
 from app.audit.routes import bp as audit
@@ -42,6 +46,8 @@ from app.core import (
     access,
     assets,
     errors,
+    fragments,
+    frame,
     freshness,
     headers,
     health,
@@ -57,6 +63,7 @@ from app.core import (
     storage,
 )
 from app.core.db import db
+from app.core.doorstep import Doorstep
 from app.core.i18n import N_
 from app.demo import slots as demo_slots
 from app.drafts.routes import bp as drafts
@@ -64,11 +71,13 @@ from app.facts import addresses
 from app.home.routes import bp as home
 from app.imports import policy as imports_policy
 from app.imports.routes import bp as imports
+from app.people import passwords
 from app.people import policy as people_policy
 from app.people import queries as people_queries
 from app.people import slots as people_slots
 from app.people.models import Stranger
 from app.people.routes import bp as people
+from app.people.staying import still
 from config import Config, refuse_to_start
 
 
@@ -89,11 +98,14 @@ def create_app(config: Any = Config) -> Flask:
     access.init_app(
         app, reader=people_queries.reader, person=people_queries.person, stranger=Stranger
     )
+    passwords.init_app(app)
     freshness.init_app(app)
     headers.init_app(app)
     Compress(app)
     hypermedia.init_app(app)
     navigation.init_app(app)
+    fragments.init_app(app)
+    frame.init_app(app)
     errors.init_app(app, moved=addresses.leads_to)
 
     for blueprint in (
@@ -118,10 +130,12 @@ def create_app(config: Any = Config) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
         can=access.Can(blog=blog_policy, conversation=conversation_policy, people=people_policy),
-        reader=access.reader,
+        reader=access.reader_of_page,
         safe=markdown.safe,
         slot=slots.slot,
     )
+    with app.app_context():
+        Doorstep(app, still(db.engine))
     if app.config["PROXIES"]:
         trusted = app.config["PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
@@ -247,7 +261,7 @@ def furnish() -> None:
     )
     navigation.create(
         navigation.Entry(
-            label=N_("Posts from files"),
+            label=N_("Something from files"),
             endpoint="imports.imports.new",
             icon="upload",
             order=90,
@@ -259,9 +273,11 @@ def furnish() -> None:
     slots.fill("home.aside", people_slots.new_faces)
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
+    slots.fill("imports.actions", arrivals_slots.taking_out)
     slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.actions", admin_slots.way_to_the_account)
     slots.fill("person.sections", blog_slots.written_by)
+    slots.fill("talk.form", conversation_slots.form)
     slots.fill("thing.foot", conversation_slots.comments)
     slots.fill("thing.reactions", conversation_slots.reactions)
     slots.fill("sign_in.foot", demo_slots.ways_in)

@@ -101,7 +101,7 @@ def steps() -> list[Step]:
         check("templates", "djlint", "--lint", "--quiet", "app/templates"),
         check("types", "mypy"),
         suite("suite on SQLite", "-m", "not browser"),
-        suite("suite on PostgreSQL", "-m", "not browser", database=database)
+        suite("suite on PostgreSQL", "-m", "not browser and not alone", database=database)
         if database
         else skipped("suite on PostgreSQL", "no server; start one or set TEST_DATABASE_URL"),
         suite("browser", "-m", "browser")

@@ -12,7 +12,8 @@ from typing import Any
 from app.core import clock, settings
 from app.core.db import db, writing
 from app.core.outbox import Errand, State
-from app.imports.models import Import, Line, Outcome
+from app.imports.mapping import Setup
+from app.imports.models import Found, Import, Line, Outcome
 from app.people.models import AddressChange, Person, Proposal, Role, SignIn
 from tests.factories import (
     make_comment,
@@ -199,7 +200,16 @@ class Scene:
         line = Line(place="one.md", outcome=Outcome.WAITING, title="One")
         with writing():
             chief = db.session.get_one(Person, self.chief_number)
-            return {"number": Import.read("blog", "posts.zip", [line], by=chief).id}
+            return {"number": Import.read("blog", "posts.zip", Found.of([line]), by=chief).id}
+
+    def waiting_table(self) -> Address:
+        """People to be brought in, waiting for administration to say yes."""
+        setup = Setup(kept=2, top=[[1, ["email", "name"]], [2, ["a@b.example", "A"]]], header=1)
+        setup.edition, setup.mapping = 1, {"email": 0, "name": 1}
+        with writing():
+            chief = db.session.get_one(Person, self.chief_number)
+            found = Found([], 1, setup.as_json())
+            return {"number": Import.read("people", "people.csv", found, by=chief, file="x").id}
 
     def unit(self) -> Address:
         return {"number": make_unit(f"Unit {next(_number)}").id}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.core.db import Base, db, writing
 from app.core.storage import storage
-from app.imports.models import Import, Line, Outcome
+from app.imports.models import Found, Import, Line, Outcome
 from app.people import sessions
 from app.people.models import AddressChange, Person
 from tests.factories import (
@@ -78,7 +78,7 @@ def scene(app):
     with writing():
         line = Line(place=word("import-line"), outcome=Outcome.REFUSED, title=word("import-line"))
         brought = Import.read(
-            "blog", word("import-name"), [line], by=db.session.get_one(Person, number)
+            "blog", word("import-name"), Found.of([line]), by=db.session.get_one(Person, number)
         )
 
         mover = db.session.get_one(Person, number)

@@ -250,6 +250,10 @@ TABLE = [
     Row("POST admin.proposals.agree", "proposal", "404 hr=303 admin=403"),
     Row("POST admin.proposals.decline", "proposal", "404 hr=303 admin=403"),
 
+    Row("GET admin.people_export.show", "house", "403 admin=200"),
+
+    Row("POST imports.consent.create", "waiting_table", "404 admin=303", "404 admin=200", send={"edition": "1"}),
+    Row("PUT imports.mapping.update", "waiting_table", "404 admin=422", send={"edition": "1"}),
     Row("GET audit.entries.index", "house", "403 admin=200"),
     Row("GET audit.export.show", "house", "403 admin=200"),
 

@@ -11,11 +11,11 @@ from app.blog.head import DATES, EDITED, LANGUAGES, NOT_UNDERSTOOD, SOURCES, Hea
 from app.blog.models import LONGEST_SOURCE, LONGEST_TITLE
 from app.blog.permalinks import path_of, shown_at
 from app.blog.site import A_DRAFT, UTC, Site
+from app.core.decoding import decoded
 from app.core.fields import line, slug, words
 from app.core.i18n import N_
 from app.core.markdown import LONGEST
-from app.imports.decoding import decoded
-from app.imports.remarks import Remark, Unreadable, remark
+from app.core.remarks import Remark, Unreadable, remark
 from app.imports.tree import Tree
 
 LARGEST = 4 * LONGEST  # bytes: no text of a length we render takes more

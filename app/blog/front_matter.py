@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from app.core.i18n import N_
-from app.imports.remarks import Unreadable, remark
+from app.core.remarks import Unreadable, remark
 
 LONGEST = 32_000  # characters
 MOST_DOTS = 200  # in a line of TOML, whose parser is quadratic in `a.a.a.…`

@@ -14,8 +14,8 @@ from app.attachments.receiving import SMALL, Received
 from app.core.db import db
 from app.core.i18n import N_
 from app.core.pictures import NotAPicture, Reason, prepare
+from app.core.remarks import Remark, Unreadable, remark
 from app.core.storage import storage
-from app.imports.remarks import Remark, Unreadable, remark
 from app.imports.tree import Tree
 from app.people.models import Person, Reader
 

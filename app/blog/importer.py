@@ -12,10 +12,10 @@ from app.blog.reading import Ready
 from app.blog.standing import EDITED_HERE, Standing
 from app.catalogue.tagging import tag
 from app.core.db import db
+from app.core.remarks import remark
 from app.facts import addresses, record
 from app.facts.blog import PostsImported, PostsImportTakenBack
 from app.imports.models import Import, Note, Outcome, Result
-from app.imports.remarks import remark
 from app.people.models import Person
 
 

@@ -10,7 +10,7 @@ from app.blog import code, html
 from app.blog.file import PICTURE_FILE
 from app.blog.site import MARKDOWN, PICTURES, Site
 from app.core.i18n import N_
-from app.imports.remarks import Remark, remark
+from app.core.remarks import Remark, remark
 from app.imports.tree import Tree
 
 DESTINATION = re.compile(

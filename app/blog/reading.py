@@ -18,8 +18,8 @@ from app.core import clock
 from app.core.forms import REASONS
 from app.core.i18n import N_
 from app.core.markdown import Reason, Refused, Rendered, render
+from app.core.remarks import Remark, Unreadable, remark
 from app.imports.models import Line, Outcome
-from app.imports.remarks import Remark, Unreadable, remark
 from app.imports.tree import Tree
 from app.people.models import Person, Reader
 

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from app.blog import front_matter
+from app.core.decoding import decoded
 from app.core.i18n import N_
-from app.imports.decoding import decoded
-from app.imports.remarks import Remark, Unreadable, remark
+from app.core.remarks import Remark, Unreadable, remark
 from app.imports.tree import Tree
 
 MARKDOWN = {".md", ".markdown", ".mdown", ".mkd", ".mkdn"}

@@ -8,8 +8,8 @@ from app.blog.file import file_of
 from app.blog.found import Found
 from app.blog.models import Post
 from app.core.i18n import N_
+from app.core.remarks import remark
 from app.imports.models import Outcome, Result
-from app.imports.remarks import remark
 
 BORN_HERE = re.compile(r"\d{20}-(\d{1,9})")
 

@@ -6,6 +6,7 @@ from app.blog.reading import PostReading
 from app.core.i18n import N_
 from app.facts.subjects import Subject, register
 from app.imports import kinds
+from app.imports.files import FilesKind
 
 register(
     Subject(
@@ -13,6 +14,7 @@ register(
         model=Post,
         title=Post.title,
         visible_to=queries.visible_to,
+        theirs=queries.authors_of_withdrawn,
         card="blog/_card.html",
         endpoint="blog.posts.show",
         may_comment=policy.comment,
@@ -21,15 +23,17 @@ register(
 )
 
 kinds.register(
-    kinds.Kind(
+    FilesKind(
         name="blog",
         words=N_("Blog posts"),
+        title=N_("Bring posts in"),
+        about="blog/imports/_about.html",
         hint=N_("A zip of Markdown files, as Jekyll, Hugo and Zola keep them."),
         card="blog/imports/_line.html",
         may=policy.bring_in,
         open=PostReading,
         bring_in=importer.bring_in,
-        throw_away=importer.throw_away,
+        discard=importer.throw_away,
         finish=importer.finish,
         take_back=importer.take_back,
     )

@@ -1,5 +1,6 @@
 """The commands of `flask`, one file per noun."""
 
+from app.cli import arrivals  # noqa: F401, more of `flask people`
 from app.cli.audit import audit
 from app.cli.backup import backup
 from app.cli.blog import blog

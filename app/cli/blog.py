@@ -10,9 +10,10 @@ from flask.cli import AppGroup
 from app.blog import exporter, policy
 from app.core.db import db, writing
 from app.core.i18n import gettext
+from app.core.remarks import Remark, Unreadable
 from app.imports import kinds, queries, steps
-from app.imports.models import WORDS, Import, Outcome
-from app.imports.remarks import Remark, Unreadable
+from app.imports.files import FilesKind
+from app.imports.models import WORDS, Found, Import, Outcome
 from app.imports.tree import Archive, Folder, Tree
 from app.people import queries as people
 from app.people.models import Person
@@ -90,10 +91,12 @@ def _opened(path: Path) -> Iterator[Tree]:
 
 
 def _begin(tree: Tree, name: str, number: int) -> int:
-    lines = kinds.named("blog").open(tree).lines()
+    kind = kinds.named("blog")
+    assert isinstance(kind, FilesKind)
+    lines = kind.open(tree).lines()
     db.session.rollback()
     with writing():
-        return Import.read("blog", name, lines, by=people.person(number)).id
+        return Import.read("blog", name, Found.of(lines), by=people.person(number)).id
 
 
 def _go_on(import_number: int, tree: Tree, number: int) -> None:

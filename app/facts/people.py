@@ -7,6 +7,7 @@ from app.core.i18n import N_
 from app.facts import Fact
 
 if TYPE_CHECKING:
+    from app.imports.models import Import
     from app.people.models import Person, Role
 
 ROLES = {
@@ -218,3 +219,44 @@ class AddressChanged(Fact):
     news = False
 
     person: "Person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleImported(Fact):
+    says = N_(
+        "%(actor)s brought people in from %(title)s:"
+        " %(joined)s new, %(changed)s changed, %(closed)s closed"
+    )
+    says_you = N_(
+        "You brought people in from %(title)s:"
+        " %(joined)s new, %(changed)s changed, %(closed)s closed"
+    )
+    audited = True
+    news = False
+
+    source: "Import"
+    joined: int
+    changed: int
+    closed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleImportTakenBack(Fact):
+    says = N_("%(actor)s took back the people from %(title)s: %(people)s")
+    says_you = N_("You took back the people from %(title)s: %(people)s")
+    audited = True
+    news = False
+    undoes = PeopleImported
+
+    source: "Import"
+    people: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleExported(Fact):
+    says = N_("%(title)s took the list of people out: %(people)s")
+    audited = True
+    news = False
+
+    person: "Person"
+    people: int

@@ -1,11 +1,13 @@
 """Imports and their reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
-from sqlalchemy import Row, Select, func, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
 
 from app.core.db import HIGHEST, db
 from app.core.paging import Page, page
+from app.imports import kinds
 from app.imports.models import Import, Note, Outcome
 from app.people.models import Person, Reader
 
@@ -15,9 +17,16 @@ NEWEST = HIGHEST
 
 
 def visible_to(person: Person | Reader) -> Select[Import]:
-    """Whoever began it, and administration."""
+    """Whoever began it, and administration; what is delicate only who may begin it still."""
     mine = Import.person_id == person.id
-    return select(Import).where(true() if person.is_admin else mine)
+    seen = select(Import).where(true() if person.is_admin else mine)
+    hidden = kinds.hidden_from(person)
+    return seen.where(Import.kind.not_in(hidden)) if hidden else seen
+
+
+def people_who_imported() -> Select[int | None]:
+    """Whoever sees an import that others do not."""
+    return select(Import.person_id).where(Import.person_id.is_not(None)).distinct()
 
 
 def rows(person: Person | Reader, *, before: int = NEWEST) -> Page[Row]:
@@ -104,3 +113,50 @@ def made(number: int) -> int:
         )
         or 0
     )
+
+
+MADE = (Outcome.BROUGHT_IN, Outcome.CHANGED, Outcome.CLOSED)
+
+
+def _made(number: int) -> ColumnElement[bool]:
+    return and_(Note.import_id == number, Note.outcome.in_(MADE), Note.thing_id.is_not(None))
+
+
+def made_lines(number: int) -> int:
+    """How many lines of its report say that it made or changed something."""
+    return db.session.scalar(select(func.count(Note.id)).where(_made(number))) or 0
+
+
+def made_after(number: int, after: int, *, limit: int) -> list[int]:
+    """Their numbers, a chunk at a time."""
+    wanted = select(Note.id).where(_made(number), Note.id > after)
+    return list(db.session.scalars(wanted.order_by(Note.id).limit(limit)))
+
+
+def lines_of(number: int, outcome: Outcome, *, limit: int) -> list[int]:
+    wanted = select(Note.id).where(Note.import_id == number, Note.outcome == outcome)
+    return list(db.session.scalars(wanted.order_by(Note.id).limit(limit)))
+
+
+def settled(number: int, places: Iterable[str]) -> set[str]:
+    """Those of these lines that were refused or left out when the table was looked at."""
+    said = (Outcome.REFUSED, Outcome.LEFT_OUT)
+    wanted = select(Note.place).where(Note.import_id == number, Note.outcome.in_(said))
+    return set(db.session.scalars(wanted.where(Note.place.in_(list(places)))))
+
+
+def in_order(numbers: Sequence[int]) -> list[Note]:
+    """These lines, held while writing."""
+    return list(db.session.scalars(select(Note).where(Note.id.in_(numbers)).order_by(Note.id)))
+
+
+def left_alone(since: datetime) -> Sequence[Row]:
+    """Imports with an upload that began long ago and never came to an end."""
+    wanted = select(Import.id, Import.file)
+    return db.session.execute(
+        wanted.where(Import.file.is_not(None), Import.created_at < since)
+    ).all()
+
+
+def with_files(keys: Iterable[str]) -> list[Import]:
+    return list(db.session.scalars(select(Import).where(Import.file.in_(list(keys)))))

@@ -7,7 +7,6 @@ more than was declared is read afterwards.
 
 import os
 import stat
-import struct
 import unicodedata
 import zipfile
 from abc import ABC, abstractmethod
@@ -16,8 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from app.core import zips
 from app.core.i18n import N_
-from app.imports.remarks import Remark, Unreadable, remark
+from app.core.remarks import Remark, Unreadable, remark
 
 MOST_FILES = 5_000
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
@@ -128,7 +128,12 @@ class Archive(Tree):
     """A zip. Raises Unreadable for one that is none, or too much."""
 
     def __init__(self, file: BinaryIO) -> None:
-        _measure_directory(file)
+        try:
+            zips.measure_directory(file, most_files=2 * MOST_FILES, largest=LARGEST_DIRECTORY)
+        except zips.TooManyFiles:
+            raise Unreadable(remark(TOO_MANY_FILES, most=MOST_FILES)) from None
+        except zips.NotAZip:
+            raise Unreadable(remark(NOT_A_ZIP)) from None
         try:
             self._zip = zipfile.ZipFile(file)
             listed = [entry for entry in self._zip.infolist() if not entry.is_dir()]
@@ -198,30 +203,3 @@ def _time(entry: zipfile.ZipInfo) -> datetime | None:
 def _too_large() -> Remark:
     most = LARGEST_FILE // 2**20
     return remark(N_("It is larger than %(most)s MB."), most=most)
-
-
-def _measure_directory(file: BinaryIO) -> None:
-    """Before `zipfile` reads the list of files, which it does whole: how long is that list?
-
-    The end record (APPNOTE 4.3.16) holds its size; with a locator before it (4.3.15) the
-    zip64 record (4.3.14) does.
-    """
-    end = file.seek(0, os.SEEK_END)
-    start = max(0, end - 22 - 0xFFFF - 20)
-    file.seek(start)
-    tail = file.read()
-    # As `zipfile` does: the last 22 bytes when there is no comment, else the last signature.
-    bare = tail[-22:-18] == b"PK\5\6" and tail[-2:] == b"\0\0"
-    place = len(tail) - 22 if bare else tail.rfind(b"PK\5\6")
-    if place < 0 or len(tail) - place < 22:
-        raise Unreadable(remark(NOT_A_ZIP))
-    count, size = struct.unpack_from("<HL", tail, place + 10)
-    if tail[max(0, place - 20) :].startswith(b"PK\6\7"):
-        file.seek(max(0, start + place - 20 - 56))
-        wide = file.read(56)
-        if len(wide) < 56 or not wide.startswith(b"PK\6\6"):
-            raise Unreadable(remark(NOT_A_ZIP))
-        count, size = struct.unpack_from("<QQ", wide, 32)
-    if count > 2 * MOST_FILES or size > LARGEST_DIRECTORY:
-        raise Unreadable(remark(TOO_MANY_FILES, most=MOST_FILES))
-    file.seek(0)

@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from typing import BinaryIO
 
 from app.core.i18n import N_
+from app.core.remarks import Unreadable, remark
 from app.core.storage import passing, storage
-from app.imports.remarks import Unreadable, remark
 from app.imports.tree import Archive, Tree
 
 SHELF = passing("imports")
@@ -24,13 +24,20 @@ def keep(file: BinaryIO) -> str:
 
 
 @contextmanager
-def opened(key: str | None) -> Iterator[Tree]:
-    """The files of an upload. Raises Unreadable when it is not there."""
+def opened(key: str | None) -> Iterator[BinaryIO]:
+    """The bytes of an upload. Raises Unreadable when it is not there."""
     try:
         file = storage().open(key or f"{SHELF}/none")
     except FileNotFoundError:
         raise Unreadable(remark(GONE)) from None
-    with file, closing(Archive(file)) as tree:
+    with file:
+        yield file
+
+
+@contextmanager
+def unpacked(key: str | None) -> Iterator[Tree]:
+    """The files of an upload that is a zip. Raises Unreadable when it is not there."""
+    with opened(key) as file, closing(Archive(file)) as tree:
         yield tree
 
 

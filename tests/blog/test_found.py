@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.blog import site
 from app.blog.found import LeftOut, understand
 from app.blog.head import Writer
-from app.imports.remarks import Unreadable
+from app.core.remarks import Unreadable
 from tests.imports.trees import HUGO, JEKYLL, ZOLA, tree
 
 NOW = datetime(2024, 1, 1)

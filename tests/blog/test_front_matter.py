@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blog.front_matter import LONGEST, parse_toml, parse_yaml, split, write
-from app.imports.remarks import Unreadable
+from app.core.remarks import Unreadable
 
 BOMB = "a: &a [x, x]\n" + "\n".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]" for n in range(20)

@@ -12,10 +12,11 @@ from app.core import clock
 from app.core.db import db, writing
 from app.core.outbox import Errand, State
 from app.drafts.models import Draft
-from app.imports.models import Import, Line, Outcome
+from app.imports.models import Found, Import, Line, Outcome
 from app.people import queries as people
 from app.people import sessions
 from app.people.models import AddressChange, Location, Person, Proposal, Role, Unit
+from tests.factories.arrivals import keep_table
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
 GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
@@ -78,6 +79,8 @@ PAGES = [
     Page("imports.imports.index", "/imports", KEEPERS),
     Page("imports.imports.new", "/imports/new", KEEPERS),
     Page("imports.imports.show", "/imports/{import}", KEEPERS),
+    Page("imports.imports.new", "/imports/new?kind=people", ("admin",)),
+    Page("imports.imports.show", "/imports/{table}", ("admin",)),
     Page("people.profiles.index", "/people"),
     Page("people.profiles.show", "/people/{person}"),
     Page("people.profile.edit", "/account/profile/edit"),
@@ -105,6 +108,7 @@ PAGES = [
 
 # What is asked for with GET and is no page: files, answers for machines, ways to elsewhere.
 NO_PAGES = {
+    "admin.people_export.show",
     "admin.settings.show",
     "attachments.pictures.show",
     "attachments.pictures.small",
@@ -147,7 +151,7 @@ def furnish() -> dict[str, int]:
             Line(place=f"posts/{outcome}.md", title=outcome.title(), outcome=outcome)
             for outcome in Outcome
         ]
-        brought = Import.read("blog", "blog-de-antes.zip", lines, by=governance)
+        brought = Import.read("blog", "blog-de-antes.zip", Found.of(lines), by=governance)
         unit = db.session.scalars(select(Unit).where(Unit.parent_id.is_not(None))).first()
         merged = Unit.open("Sucursales de antes", unit.office, by=None)
         db.session.flush()
@@ -165,10 +169,12 @@ def furnish() -> dict[str, int]:
             )
         )
         admin = people.by_email("admin@demo.test")
+        table = keep_table(admin)
         Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
         Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
         db.session.flush()
         return {
+            "table": table.id,
             "unit": unit.id,
             "merged": merged.id,
             "location": location.id,

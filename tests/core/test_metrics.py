@@ -1,6 +1,7 @@
 """/metrics: what is counted, who may read it, and whom it gives away (nobody)."""
 
 import re
+import time
 from datetime import timedelta
 
 import pytest
@@ -138,6 +139,16 @@ def count_statements(visit):
     visit()
     event.remove(db.engine, "before_cursor_execute", note)
     return len(asked)
+
+
+def test_an_answer_given_before_flask_is_counted_with_the_others(another_house, ane, told):
+    with another_house(TestConfig) as house:
+        for _ in range(3):
+            metrics.answered(house, "GET", "/blog", 304, time.perf_counter() - 1)
+        seen = told(house)
+    took = "wowista_request_duration_seconds"
+    assert value(seen, f"{took}_count", route="/blog", status="3xx") == 3
+    assert 3 <= value(seen, f"{took}_sum", route="/blog", status="3xx") < 60
 
 
 def test_an_error_is_counted_as_one(another_house, ane, told):

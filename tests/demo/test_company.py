@@ -17,6 +17,7 @@ from app.demo.company import ACCOUNTS, facts
 from app.notifications.models import Delivery
 from app.people import passwords, queries, spoken
 from app.people.models import Location, Person, Role, Unit
+from tests import append_only
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def company(building):
         assert demo.plant()
         yield building
         db.session.rollback()
-        with writing():
+        with writing(), append_only.opened():
             for table in reversed(Base.metadata.sorted_tables):
                 if table.name != "data_version":
                     db.session.execute(table.delete())

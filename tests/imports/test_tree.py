@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.remarks import Unreadable
 from app.imports import tree as trees
-from app.imports.remarks import Unreadable
 from app.imports.tree import Archive, Folder
 from tests.imports.trees import tree, unfolded, zipped
 

@@ -7,6 +7,13 @@ import pytest
 from tests.terminal import Terminal
 
 
+def pytest_collection_modifyitems(items):
+    """Whatever `start` starts has a SQLite of its own: once is enough, whichever the suite's is."""
+    for item in items:
+        if "start" in item.fixturenames:
+            item.add_marker(pytest.mark.alone)
+
+
 @pytest.fixture
 def start(tmp_path):
     opened = []

@@ -16,6 +16,7 @@ from app.admin.routes import (
     outbox,
     overview,
     people,
+    people_export,
     proposals,
     reset,
     roles,
@@ -31,6 +32,7 @@ from app.admin.routes import (
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 for noun in (
     overview,
+    people_export,
     people,
     roles,
     closure,

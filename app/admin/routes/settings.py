@@ -60,7 +60,7 @@ def _tuned(setting: Declared, value: Any, form: Any) -> ResponseReturnValue:
                 raise Overtaken
             if tune(setting, value, by=me()).version != form.version.data + 1:
                 raise Overtaken  # there was no row to hold, and then there was
-    except (Overtaken, IntegrityError):  # of two who make the first change only one inserts
+    except (Overtaken, IntegrityError):  # of two who change it for the first time one inserts
         row = settings.of(setting.name)
         form.version.data, form.version.raw_data = (row.version if row else 0), None
         return _page(409, form=form, name=setting.name)

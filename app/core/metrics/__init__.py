@@ -6,7 +6,7 @@ looks. What a request did is added up in its process, and the processes of a ser
 when somebody asks (`share`). What stands in the database is read then.
 """
 
-from app.core.metrics.counting import count, counts, gauge_of, init_app, share
+from app.core.metrics.counting import answered, count, counts, gauge_of, init_app, share
 from app.core.metrics.door import bp
 
-__all__ = ["bp", "count", "counts", "gauge_of", "init_app", "share"]
+__all__ = ["answered", "bp", "count", "counts", "gauge_of", "init_app", "share"]

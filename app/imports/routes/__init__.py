@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from app.imports.routes import imports, report, steps
+from app.imports.routes import consent, imports, mapping, report, steps
 
 bp = Blueprint("imports", __name__, url_prefix="/imports")
-for noun in (imports, report, steps):
+for noun in (imports, consent, mapping, report, steps):
     bp.register_blueprint(noun.bp)

@@ -7,9 +7,9 @@ from sqlalchemy.exc import IntegrityError
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
 from app.core.hypermedia import done, say
-from app.imports import policy, queries, steps, uploads
-from app.imports.remarks import Unreadable
-from app.imports.routes.imports import read
+from app.core.remarks import Unreadable
+from app.imports import kinds, policy, queries, steps, uploads
+from app.imports.routes.imports import PART, read
 
 bp = Blueprint("steps", __name__, url_prefix="/<int:number>/steps")
 
@@ -22,8 +22,8 @@ def create(number: int) -> ResponseReturnValue:
         return _answered(number)
     authorize(policy.go_on, import_)
     try:
-        with uploads.opened(import_.file) as tree:
-            step = steps.ahead(import_, tree, reader())
+        with kinds.named(import_.kind).opened(import_.file) as source:
+            step = steps.ahead(import_, source, reader())
     except Unreadable as gone:
         say(str(gone.reason))
         return _answered(number)
@@ -46,4 +46,4 @@ def create(number: int) -> ResponseReturnValue:
 def _answered(number: int) -> ResponseReturnValue:
     import_ = load(queries.visible_to(reader()), number)
     otherwise = url_for("imports.imports.show", number=number)
-    return done("imports/imports/_import.html", otherwise=otherwise, **read(import_))
+    return done(PART, otherwise=otherwise, **read(import_))

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 SORTED_BY = 120  # letters
 
 
+def sorted_by(name: str) -> str:
+    """Letters like «ﷺ» grow when they are folded, so what orders may be cut."""
+    return folded(name)[:SORTED_BY]
+
+
 def _among(condition: str) -> dict[str, Any]:
     """Few of a hundred thousand: an index of them alone."""
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
@@ -67,6 +72,7 @@ class Person(Corresponding, Trusted, Entity):
     name: Mapped[str] = mapped_column(String(120))
     sort_name: Mapped[str] = mapped_column(String(SORTED_BY))  # for order and search
     email: Mapped[str] = mapped_column(String(254), unique=True)
+    employee_number: Mapped[str | None] = mapped_column(String(40), unique=True, index=True)
     password_hash: Mapped[str | None] = mapped_column(String(255))
     disabled_at: Mapped[datetime | None] = mapped_column()
 
@@ -242,8 +248,7 @@ class Person(Corresponding, Trusted, Entity):
         return bool(ended)
 
     def _be_called(self, name: str) -> None:
-        """Letters like «ﷺ» grow when they are folded, so what orders may be cut."""
-        self.name, self.sort_name = name, folded(name)[:SORTED_BY]
+        self.name, self.sort_name = name, sorted_by(name)
 
 
 class Grant(Base):

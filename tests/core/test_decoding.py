@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.imports.decoding import decoded
+from app.core.decoding import decoded
 
 SPANISH = "¿Qué le decía Íñigo a la señora? «Nada», que “esperase” — 5 € más, y el año pasó…"
 PLAIN_SPANISH = "El año pasado la señora Núñez llamó a las ocho y colgó."
