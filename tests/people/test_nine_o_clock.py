@@ -1,5 +1,7 @@
 """Everybody signs in at once: few passwords are looked at together, and whoever is in reads on."""
 
+import os
+import sys
 import threading
 
 import pytest
@@ -89,3 +91,16 @@ def test_no_failure_is_counted_of_whoever_was_not_looked_at(client, ane, monkeyp
 
     answer = client.post("/sign-in", data={"email": ane.email, "password": "not hers at all"})
     assert answer.status_code == 422  # wrong, and not shut
+
+
+def test_a_password_is_looked_at_by_whoever_the_machine_lets_wait():
+    """Every other thread comes first, and nobody else's priority is touched."""
+    if sys.platform != "linux":
+        return  # threads have no priority of their own
+    before = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    def mine():
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    assert passwords._patiently(mine) == min(19, before + passwords.PATIENT)
+    assert mine() == before
