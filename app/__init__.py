@@ -26,7 +26,7 @@ import app.people.letters.errands
 import app.people.listeners
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
-from app.admin import doors
+from app.admin import doors, waiting
 from app.admin import policy as admin_policy
 from app.admin import slots as admin_slots
 from app.admin.routes import bp as admin
@@ -120,7 +120,12 @@ def create_app(config: Any = Config) -> Flask:
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
-        can=access.Can(blog=blog_policy, conversation=conversation_policy, people=people_policy),
+        can=access.Can(
+            admin=admin_policy,
+            blog=blog_policy,
+            conversation=conversation_policy,
+            people=people_policy,
+        ),
         reader=access.reader,
         safe=markdown.safe,
         slot=slots.slot,
@@ -147,6 +152,8 @@ def furnish() -> None:
     navigation.add(
         navigation.Entry(
             label=N_("Administration"),
+            short=N_("Admin"),
+            beside=("audit", "imports"),
             endpoint="admin.overview.index",
             icon="settings",
             order=95,
@@ -200,6 +207,7 @@ def furnish() -> None:
             endpoint="admin.outbox.index",
             icon="mail",
             allowed=admin_policy.arrange,
+            waiting=waiting.parked,
             order=85,
         )
     )
@@ -210,6 +218,7 @@ def furnish() -> None:
             endpoint="admin.jobs.index",
             icon="clock",
             allowed=admin_policy.arrange,
+            waiting=waiting.failed,
             order=90,
         )
     )
@@ -220,6 +229,7 @@ def furnish() -> None:
             endpoint="admin.proposals.index",
             icon="heart-handshake",
             allowed=admin_policy.join_in,
+            waiting=waiting.proposals,
             order=15,
         )
     )

@@ -25,6 +25,8 @@ class Entry:
     endpoint: str
     icon: str
     order: int = 100
+    short: str = ""  # on the phone's bar, where the label is too long for a thumb
+    beside: tuple[str, ...] = ()  # blueprints whose pages belong here as well
     key: str = ""  # one letter that chooses it while its menu is open
     allowed: Callable[[Any], bool] = _everyone
 
@@ -75,6 +77,8 @@ def _allowed(entries: dict[str, Entry]) -> list[Entry]:
 def _nearness(entry: Entry) -> int:
     """How many names, from the left, the entry's endpoint shares with the page's."""
     here = (request.endpoint or "").split(".")
+    if here[0] in entry.beside:
+        return 1
     names = entry.endpoint.split(".")
     shared = 0
     for name, other in zip(names, here, strict=False):

@@ -93,3 +93,12 @@ def test_one_is_where_the_place_leads_closest(site, path, here):
 
     with site.test_request_context(path):
         assert labels(entry for entry in navigation.navigation() if entry.is_here) == here
+
+
+def test_a_place_has_the_pages_of_its_neighbours(site):
+    add("Blog", "blog.posts.index")
+    add("Administration", "admin.overview.index", beside=("elsewhere",))
+
+    with site.test_request_context("/elsewhere"):
+        here = [place for place in navigation.navigation() if place.is_here]
+        assert labels(here) == ["Administration"]
