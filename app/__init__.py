@@ -13,6 +13,7 @@ import app.activity.listeners
 import app.admin.letters
 import app.admin.listeners
 import app.admin.subjects
+import app.arrivals.errands
 import app.arrivals.subjects
 import app.attachments.listeners
 import app.audit.listeners

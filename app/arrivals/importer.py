@@ -11,7 +11,7 @@ from sqlalchemy import Table, bindparam, delete, insert, update
 from app.arrivals import queries
 from app.arrivals.columns import CREATE, YES
 from app.arrivals.roster import Roster, Standing
-from app.core import outbox
+from app.core import clock, outbox
 from app.core.db import db
 from app.core.i18n import N_
 from app.core.remarks import Remark, remark
@@ -20,7 +20,7 @@ from app.facts.people import PeopleImported, PeopleImportTakenBack
 from app.imports.mapping import Said, Setup
 from app.imports.models import Import, Line, Note, Outcome, Result
 from app.imports.queries import tally
-from app.people.models import Person, SignIn
+from app.people.models import Link, Person, SignIn
 from app.people.models.person import sorted_by
 
 MANY = 0.05  # of all accounts: to close more is asked about twice
@@ -48,7 +48,9 @@ def bring_in(import_: Import, setup: Setup, said: Sequence[Said], by: Person) ->
     _change([one for one in standings if one.outcome is Outcome.CHANGED])
     numbers = _numbers(standings)
     if setup.choices.get("invite") == YES:
-        outbox.put_many("people.invite", [_invitation(number) for number in numbers.values()])
+        outbox.put_many(
+            "people.invite", [_invitation(number, by.id) for number in numbers.values()]
+        )
     lines = [_line(one, numbers) for one in standings]
     lines += [
         Line(place=str(line), outcome=Outcome.REFUSED, remarks=[why])
@@ -57,8 +59,8 @@ def bring_in(import_: Import, setup: Setup, said: Sequence[Said], by: Person) ->
     return lines
 
 
-def _invitation(number: int) -> tuple[str, dict[str, int]]:
-    return f"invite:{number}", {"person": number}
+def _invitation(number: int, by: int = 0) -> tuple[str, dict[str, int]]:
+    return f"invite:{number}", {"person": number, "by": by}
 
 
 def close(notes: Sequence[Note], by: Person) -> None:
@@ -147,8 +149,11 @@ def _change(standings: Sequence[Standing]) -> None:
 
 
 def _sign_out(numbers: Sequence[int]) -> None:
+    """Neither an open session nor a letter under way to an old address goes on."""
     if numbers:
         db.session.execute(delete(SignIn).where(SignIn.person_id.in_(numbers)))
+        alive = Link.person_id.in_(numbers) & Link.used_at.is_(None) & Link.ended_at.is_(None)
+        db.session.execute(update(Link).where(alive).values(ended_at=clock.now()))
 
 
 def _update(rows: Sequence[dict]) -> None:

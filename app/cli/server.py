@@ -1,11 +1,7 @@
 """gunicorn, told what it needs to know by us and not by its own files."""
 
-import os
-import shutil
 import signal
 import socket
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,12 +10,12 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from prometheus_client.multiprocess import mark_process_dead
 
+from app.cli import counted
 from app.cli.sibling import Sibling
 from app.core import metrics
 from app.core.db import db
 
 PATIENCE = 30  # seconds a request may take before its worker is given up
-MEMORY = "/dev/shm"  # where workers say they are alive: a slow disk must not stop them
 STOPS = {signal.SIGTERM, signal.SIGINT}
 
 
@@ -30,7 +26,7 @@ class Server(BaseApplication):
         self._app = app
         self._door = door
         self._greeting = greeting
-        self.counted = counting_folder(door)
+        self.counted = counted.Folder()
         super().__init__()
 
     def load_config(self) -> None:
@@ -53,7 +49,7 @@ class Server(BaseApplication):
             "worker_class": "gthread",
             "workers": self._app.config["WORKERS"],
             "threads": self._app.config["THREADS"],
-            "worker_tmp_dir": MEMORY if os.access(MEMORY, os.W_OK) else None,
+            "worker_tmp_dir": counted.memory(),  # where workers say they are alive
             "preload_app": True,
             "timeout": PATIENCE,
             "graceful_timeout": PATIENCE,
@@ -100,36 +96,19 @@ class Master(Arbiter):
             signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
-def counting_folder(door: socket.socket) -> Path:
-    """An empty folder in memory for what the processes count: of this user and this door, so that
-    a server that was killed leaves no second one behind.
-    """
-    base = Path(MEMORY if os.access(MEMORY, os.W_OK) else tempfile.gettempdir())
-    host, port = door.getsockname()[:2]
-    folder = base / f"wowista-{os.getuid()}-{host.replace(':', '.')}-{port}"
-    try:
-        folder.mkdir(mode=0o700)
-    except FileExistsError:
-        if folder.is_symlink() or folder.stat().st_uid != os.getuid():
-            return Path(tempfile.mkdtemp(prefix="wowista-", dir=base))  # somebody else's
-        for file in folder.iterdir():
-            file.unlink()
-    return folder
-
-
 def _forget(master: Any, worker: Any) -> None:
     """What a process counted stays in the sums; what it was about to do does not."""
-    mark_process_dead(worker.pid, str(master.app.counted))
+    mark_process_dead(worker.pid, str(master.app.counted.path))
 
 
 def _leave(master: Any) -> None:
-    shutil.rmtree(master.app.counted, ignore_errors=True)
+    master.app.counted.remove()
     click.echo("\nEverybody was served. Good-bye.")
 
 
 def _begin(master: Any, worker: Any) -> None:
     db.engine.dispose(close=False)  # whatever was open then is the master's
-    metrics.share(master.app.load(), master.app.counted)
+    metrics.share(master.app.load(), master.app.counted.path)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it serves nobody yet
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)

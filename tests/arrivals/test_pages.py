@@ -14,7 +14,7 @@ from app.core.outbox import Errand
 from app.core.storage import storage
 from app.imports import expiry, kinds
 from app.imports.models import Import, Note
-from app.people.models import Person, SignIn
+from app.people.models import Link, Person, SignIn
 from tests.arrivals.driving import (
     arrange,
     bring_in,
@@ -167,14 +167,24 @@ def test_the_form_of_the_mapping_says_what_it_cannot_take(boss):
     assert answer.status_code == 422 and "Not a valid choice" in answer.text
 
 
-def test_invitations_are_written_down_with_the_people_and_taken_back_with_them(boss):
+def test_invitations_are_written_down_with_the_people_and_taken_back_with_them(boss, iker):
     number = bring_in(boss, small(), choice_invite="yes")
     person = people()["ane@casa.example"].id
     errand = db.session.query(Errand).filter_by(kind="people.invite").one()
-    assert (errand.key, errand.payload) == (f"invite:{person}", {"person": person})
+    assert (errand.key, errand.payload) == (
+        f"invite:{person}",
+        {"person": person, "by": iker.id},
+    )
     take_back(boss, number)
     db.session.expire_all()
     assert db.session.query(Errand).one().state is outbox.State.CANCELLED
+
+
+def test_the_worker_sends_the_invitations(boss):
+    bring_in(boss, small(), choice_invite="yes")
+    outbox.drain()
+    link = db.session.query(Link).one()
+    assert link.person.email == "ane@casa.example" and link.sent_at
 
 
 def test_nobody_is_invited_unless_asked(boss):

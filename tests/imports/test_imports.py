@@ -271,4 +271,5 @@ def test_a_page_that_begins_beside_no_row_is_a_page(client, nerea, number):
 
 def test_the_proxy_an_operator_copies_lets_an_import_through():
     settings = Path(__file__).parents[2].joinpath("deploy/nginx.conf").read_text()
-    assert int(re.search(r"client_max_body_size (\d+)m", settings)[1]) >= LARGEST
+    place = settings[settings.index("location = /imports {") :]
+    assert int(re.search(r"client_max_body_size (\d+)m", place)[1]) >= LARGEST
