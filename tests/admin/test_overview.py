@@ -52,10 +52,11 @@ def test_once_somebody_has_come_nobody_is_told_where_to_begin(client, iker, ane)
     assert "Where to begin" not in overview(client, iker)
 
 
-@pytest.mark.parametrize(
-    "page",
-    ["people", "people/new", "people/{0}", "people/{0}/edit", "roles", "audit", "units", "units/new", "locations", "outbox", "jobs", "settings"],
-)
+PAGES = """people people/new people/{0} people/{0}/edit roles audit units units/new locations
+outbox jobs settings"""
+
+
+@pytest.mark.parametrize("page", PAGES.split())
 def test_every_page_leads_back(client, iker, page):
     answer = client.sign_in(iker).get(f"/admin/{page.format(iker.id)}").get_data(as_text=True)
     crumbs = answer.partition('class="crumbs"')[2].partition("</ol>")[0]
