@@ -274,6 +274,7 @@ def furnish() -> None:
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
     slots.fill("imports.actions", arrivals_slots.taking_out)
+    slots.fill("admin.people.actions", arrivals_slots.many_at_once)
     slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.actions", admin_slots.way_to_the_account)
     slots.fill("person.sections", blog_slots.written_by)

@@ -67,3 +67,8 @@ def test_every_page_leads_back(client, iker, page):
 def test_imports_lead_back_too(client, iker):
     answer = client.sign_in(iker).get("/imports").get_data(as_text=True)
     assert 'href="/admin"' in answer.partition('class="crumbs"')[2].partition("</ol>")[0]
+
+
+def test_bringing_many_in_begins_beside_the_accounts(client, iker, nerea):
+    assert "/imports/new?kind=people" in client.sign_in(iker).get("/admin/people").text
+    assert "/imports/new?kind=people" not in client.sign_in(nerea).get("/admin/people").text

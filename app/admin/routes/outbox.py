@@ -40,4 +40,5 @@ def index() -> ResponseReturnValue:
         about=errands.about,
         called=called,
         discreet=errands.discreet,
+        meaning=errands.meaning,
     )
