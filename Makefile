@@ -11,7 +11,11 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run test test-long pictures build words lock clean
+PEOPLE ?= 1000
+POSTS ?= 1000
+COMMENTS ?= 10000
+
+.PHONY: help run test test-long bench pictures build words lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +28,9 @@ test: .venv/dev $(WORDS) ## Check everything: style, types, both databases, a re
 
 test-long: .venv/dev $(WORDS) ## The same with every page × size × theme × language × role
 	@exec env LONG=1 $(BIN)/python -m tests.everything
+
+bench: .venv/base $(WORDS) ## Measure how quick it is (PEOPLE=1000 POSTS=1000 COMMENTS=10000)
+	@exec $(BIN)/python -m bench --people $(PEOPLE) --posts $(POSTS) --comments $(COMMENTS)
 
 pictures: .venv/dev $(WORDS) ## Take the pictures of the README anew
 	@exec env PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_pictures.py

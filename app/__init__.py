@@ -46,6 +46,8 @@ from app.core import (
     access,
     assets,
     errors,
+    fragments,
+    frame,
     freshness,
     headers,
     health,
@@ -61,6 +63,7 @@ from app.core import (
     storage,
 )
 from app.core.db import db
+from app.core.doorstep import Doorstep
 from app.core.i18n import N_
 from app.demo import slots as demo_slots
 from app.drafts.routes import bp as drafts
@@ -68,11 +71,13 @@ from app.facts import addresses
 from app.home.routes import bp as home
 from app.imports import policy as imports_policy
 from app.imports.routes import bp as imports
+from app.people import passwords
 from app.people import policy as people_policy
 from app.people import queries as people_queries
 from app.people import slots as people_slots
 from app.people.models import Stranger
 from app.people.routes import bp as people
+from app.people.staying import still
 from config import Config, refuse_to_start
 
 
@@ -93,11 +98,14 @@ def create_app(config: Any = Config) -> Flask:
     access.init_app(
         app, reader=people_queries.reader, person=people_queries.person, stranger=Stranger
     )
+    passwords.init_app(app)
     freshness.init_app(app)
     headers.init_app(app)
     Compress(app)
     hypermedia.init_app(app)
     navigation.init_app(app)
+    fragments.init_app(app)
+    frame.init_app(app)
     errors.init_app(app, moved=addresses.leads_to)
 
     for blueprint in (
@@ -127,10 +135,12 @@ def create_app(config: Any = Config) -> Flask:
             conversation=conversation_policy,
             people=people_policy,
         ),
-        reader=access.reader,
+        reader=access.reader_of_page,
         safe=markdown.safe,
         slot=slots.slot,
     )
+    with app.app_context():
+        Doorstep(app, still(db.engine))
     if app.config["PROXIES"]:
         trusted = app.config["PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
@@ -278,6 +288,7 @@ def furnish() -> None:
     slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.actions", admin_slots.way_to_the_account)
     slots.fill("person.sections", blog_slots.written_by)
+    slots.fill("talk.form", conversation_slots.form)
     slots.fill("thing.foot", conversation_slots.comments)
     slots.fill("thing.reactions", conversation_slots.reactions)
     slots.fill("sign_in.foot", demo_slots.ways_in)

@@ -57,9 +57,10 @@ def test_no_module_outgrows_one_sitting(path):
 
 
 @every_file
-def test_only_three_modules_make_markup(path):
+def test_only_four_modules_make_markup(path):
     # sentences.py: a name and a title inside a translated sentence, tested with naughty ones
-    allowed = {"slots.py", "sentences.py"} if "core" in path.parts else set()
+    # fragments.py: what templates drew a moment ago
+    allowed = {"slots.py", "sentences.py", "fragments.py"} if "core" in path.parts else set()
     assert "Markup(" not in path.read_text() or path.name in allowed or "markdown" in str(path)
 
 

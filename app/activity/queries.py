@@ -1,24 +1,38 @@
 """The stream, narrowed by every feature's own visible_to."""
 
 from datetime import timedelta
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Integer, Row, Select, bindparam, select
 
 from app.activity.models import Line
 from app.core import clock
 from app.core.db import HIGHEST, db
 from app.core.paging import Page, page
 from app.facts import subjects
+from app.facts.subjects import Subject
 from app.people.models import Person, Reader
+from app.people.sight import Whoever
 
 A_MOMENT = timedelta(minutes=10)
 PAGE = 15
 NEWEST = HIGHEST
 
 
-def stream(reader: Reader, *, before: int = NEWEST, size: int = PAGE) -> Page[Row]:
-    """What has happened to things the reader may see, the latest first."""
-    lines = (
+def stream(
+    reader: Reader, seen: dict[str, Any], *, before: int = NEWEST, size: int = PAGE
+) -> Page[Row]:
+    """What has happened to things the reader may see, the latest first; `seen` is their sight."""
+    lines = _lines(Whoever(reader.roles), tuple(subjects.registered()))
+    asked = {**seen, "before": before, "size": size + 1}
+    return page(db.session.connection().execute(lines, asked).all(), size=size)
+
+
+@lru_cache(maxsize=64)
+def _lines(whoever: Whoever, kinds: tuple[Subject, ...]) -> Select:
+    """Built once for whoever has the same roles: building takes longer than asking."""
+    return (
         select(
             Line.id,
             Line.fact,
@@ -33,11 +47,13 @@ def stream(reader: Reader, *, before: int = NEWEST, size: int = PAGE) -> Page[Ro
             Person.picture,
         )
         .outerjoin(Person, Person.id == Line.actor_id)
-        .where(Line.id < before, subjects.seen_by(reader, Line.subject_kind, Line.subject_id))
+        .where(
+            Line.id < bindparam("before", type_=Integer),
+            subjects.seen_by(whoever, Line.subject_kind, Line.subject_id),
+        )
         .order_by(Line.id.desc())
-        .limit(size + 1)
+        .limit(bindparam("size", type_=Integer))
     )
-    return page(db.session.execute(lines).all(), size=size)
 
 
 def recent(fact: str, kind: str, number: int) -> Line | None:

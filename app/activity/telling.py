@@ -9,11 +9,15 @@ from sqlalchemy import Row
 
 from app.activity import queries
 from app.activity.queries import NEWEST, PAGE
+from app.core import fragments
+from app.core.fragments import piece
 from app.core.i18n import gettext
+from app.core.paging import Page
 from app.core.sentences import name, thing
 from app.facts import Fact, kinds, subjects
 from app.facts.wording import said
 from app.people.models import Reader
+from app.people.sight import Whoever, sight, sight_of_all_alike
 
 Titles = dict[tuple[str, int], str]
 
@@ -27,26 +31,75 @@ class Face(NamedTuple):
 
 @dataclass(frozen=True)
 class Told:
-    id: int
     sentence: Markup
     quote: str  # what was said, where something was
     face: Face
     at: datetime
 
 
-@dataclass(frozen=True)
-class Stream:
-    lines: list[Told]
-    earlier: int | None  # the next page is `before` this number
+class Piece(NamedTuple):
+    """A line as it is drawn."""
+
+    id: int
+    html: Markup
+
+
+class Stream(NamedTuple):
+    html: Markup
+    is_empty: bool
 
 
 def stream(reader: Reader, *, before: int = NEWEST, size: int = PAGE) -> Stream:
-    """One page of what happened, the latest first: a query, and one for each kind of thing."""
-    found = queries.stream(reader, before=before, size=size)
-    known, titles = kinds(), subjects.titles(reader, _things(found.rows))
-    told = (_told(line, known.get(line.fact), titles, reader) for line in found.rows)
+    """One page of what happened, the latest first: two queries, for the first of many alike.
+
+    Whoever has nothing of their own to see, and did none of it, reads what the last one read.
+    """
+    if reader.id in fragments.rows("owners", read=subjects.owners):
+        found, titles = _read(reader, sight(reader), before, size)
+        return _stream(found, titles, reader)
+
+    alike = (reader.roles, before, size)
+    found, titles = fragments.rows(
+        "stream", *alike, read=lambda: _read(reader, sight_of_all_alike(reader), before, size)
+    )
+    if any(line.actor_id == reader.id for line in found.rows):
+        return _stream(found, titles, reader)
+    html = fragments.lasting(
+        "activity/_stream.html", *alike, read=lambda: _lines(found, titles, reader)
+    )
+    return Stream(html, is_empty=not html.strip())
+
+
+def _stream(found: Page[Row], titles: Titles, reader: Reader) -> Stream:
+    html = fragments.drawn("activity/_stream.html", **_lines(found, titles, reader)).strip()
+    return Stream(html, is_empty=not html)
+
+
+def _lines(found: Page[Row], titles: Titles, reader: Reader) -> dict[str, Any]:
+    drawn = (Piece(line.id, _drawn(line, titles, reader)) for line in found.rows)
     earlier = found.rows[-1].id if found.more else None
-    return Stream([line for line in told if line], earlier)
+    return {"lines": [line for line in drawn if line.html], "earlier": earlier}
+
+
+def _read(reader: Reader, seen: dict[str, Any], before: int, size: int) -> tuple[Page[Row], Titles]:
+    found = queries.stream(reader, seen, before=before, size=size)
+    return found, subjects.titles(Whoever(reader.roles), _things(found.rows), seen)
+
+
+def _drawn(line: Row, titles: Titles, reader: Reader) -> Markup:
+    """The same for all who see its titles, but for whoever did it; nothing if nothing is told."""
+    is_mine = line.actor_id == reader.id
+    on, about = _ends(line)
+    told = (line.fact, line.id, line.created_at, repr(line.details), line.actor, line.picture)
+    made_of = (*told, titles.get(on), titles.get(about), is_mine)
+    return piece(
+        "activity/_line.html", *made_of, read=lambda: {"line": _told(line, titles, is_mine)}
+    ).strip()
+
+
+def _ends(line: Row) -> tuple[tuple[str, int], tuple[str, int]]:
+    """What it happened on, and to."""
+    return (line.thread_kind, line.thread_id), (line.subject_kind, line.subject_id)
 
 
 def _things(lines: Any) -> set[tuple[str, int]]:
@@ -54,9 +107,9 @@ def _things(lines: Any) -> set[tuple[str, int]]:
     return subject | {(line.thread_kind, line.thread_id) for line in lines}
 
 
-def _told(line: Row, fact: type[Fact] | None, titles: Titles, reader: Reader) -> Told | None:
+def _told(line: Row, titles: Titles, is_mine: bool) -> Told | None:
     """None where nothing can be said: an untitled thing, or a line of another time's code."""
-    about, on = (line.subject_kind, line.subject_id), (line.thread_kind, line.thread_id)
+    fact, (on, about) = kinds().get(line.fact), _ends(line)
     if fact is None or not titles.get(on):
         return None
 
@@ -65,12 +118,11 @@ def _told(line: Row, fact: type[Fact] | None, titles: Titles, reader: Reader) ->
         actor=name(line.actor or gettext("The calendar")),
         title=thing(titles[on], subjects.address(*about)),
         details=line.details,
-        to_whoever_did_it=line.actor_id == reader.id,
+        to_whoever_did_it=is_mine,
     )
     if sentence is None:
         return None
     return Told(
-        id=line.id,
         sentence=sentence,
         quote=titles.get(about, "") if about != on else "",
         face=_face(line, fact, titles[on]),

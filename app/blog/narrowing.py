@@ -28,6 +28,11 @@ class Narrowing:
         return self == Narrowing()
 
     @property
+    def is_narrowed(self) -> bool:
+        """Something is asked of the posts themselves, on whichever page."""
+        return bool(self.words or self.tag or self.author_id)
+
+    @property
     def is_first(self) -> bool:
         return self.before == NEWEST
 

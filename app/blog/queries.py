@@ -1,9 +1,11 @@
 """Finding posts."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sqlalchemy import DateTime, Integer, Row, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.attachments.models import Picture, PictureUse
 from app.blog.models import Author, Post, PostState, known_as
@@ -81,6 +83,13 @@ def whole(person: Person | Reader) -> Select[Post]:
     return visible_to(person).options(joinedload(Post.cover))
 
 
+WHOLE = (
+    select(Post)
+    .where(SEEN, Post.id == bindparam("number", type_=Integer))
+    .options(joinedload(Post.cover))
+)
+
+
 def cards(wanted: Narrowing, *, size: int = PAGE) -> Page[Row]:
     """Published posts, the newest first."""
     rows = _narrowed(CARDS, wanted).limit(size + 1)
@@ -120,20 +129,38 @@ def author_name(number: int) -> str | None:
     )
 
 
-def authors(number: int) -> list[Row]:
-    """Who wrote one post, in their order."""
-    return list(
-        db.session.execute(
-            select(
-                Author.person_id,
-                func.coalesce(Person.name, Author.name).label("name"),
-                Person.picture,
-                Person.job,
-            )
-            .outerjoin(Person, Person.id == Author.person_id)
-            .where(Author.post_id == number)
-            .order_by(Author.position)
-        )
+class Wrote(NamedTuple):
+    """An author as a page names them."""
+
+    person_id: int | None
+    name: str
+    picture: str | None
+    job: str | None
+
+
+WRITERS = (
+    select(
+        Author, func.coalesce(Person.name, Author.name).label("name"), Person.picture, Person.job
+    )
+    .outerjoin(Person, Person.id == Author.person_id)
+    .where(Author.post_id == bindparam("number", type_=Integer))
+    .order_by(Author.position)
+)
+
+
+def authors(post: Post) -> list[Wrote]:
+    """Who wrote a post, in their order. The post knows it too from now on, and need not ask."""
+    rows = db.session.execute(WRITERS, {"number": post.id}).all()
+    set_committed_value(post, "authors", [row.Author for row in rows])
+    return [Wrote(row.Author.person_id, row.name, row.picture, row.job) for row in rows]
+
+
+def authors_of_withdrawn() -> Select[int | None]:
+    """Whoever sees a post of theirs that others do not."""
+    return (
+        select(Author.person_id)
+        .join(Post, Post.id == Author.post_id)
+        .where(Post.state != PostState.PUBLISHED, Author.person_id.is_not(None))
     )
 
 

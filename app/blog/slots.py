@@ -8,6 +8,7 @@ from app.blog import queries
 from app.blog.narrowing import Narrowing
 from app.catalogue import queries as catalogue
 from app.core.access import reader
+from app.core.fragments import lasting
 from app.drafts import queries as drafts
 from app.drafts.continuing import address
 
@@ -16,8 +17,9 @@ FEW = 3  # posts where they are guests
 
 def latest() -> str:
     """The newest posts, on the page everybody begins at; nothing while there is none."""
-    page = queries.cards(Narrowing(), size=FEW)
-    return render_template("blog/home/_latest.html", page=page) if page.rows else ""
+    return lasting(
+        "blog/home/_latest.html", read=lambda: {"page": queries.cards(Narrowing(), size=FEW)}
+    )
 
 
 def unfinished() -> str:
@@ -30,8 +32,7 @@ def unfinished() -> str:
 
 def talk() -> str:
     """What people tag their posts with, as ways into the blog."""
-    tags = catalogue.most_used("post", queries.published_numbers())
-    return render_template("blog/posts/_tags.html", tags=tags, chosen="")
+    return lasting("blog/posts/_tags.html", read=_talked_about)
 
 
 def written_by(person: Any) -> str:
@@ -43,3 +44,7 @@ def written_by(person: Any) -> str:
 def taking_out() -> str:
     """The way to take all posts out, beside the way to bring some in."""
     return render_template("blog/export/_link.html")
+
+
+def _talked_about() -> dict[str, Any]:
+    return {"tags": catalogue.most_used("post", queries.published_numbers()), "chosen": ""}

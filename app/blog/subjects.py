@@ -14,6 +14,7 @@ register(
         model=Post,
         title=Post.title,
         visible_to=queries.visible_to,
+        theirs=queries.authors_of_withdrawn,
         card="blog/_card.html",
         endpoint="blog.posts.show",
         may_comment=policy.comment,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Row, Select, exists, func, select
+from sqlalchemy import Integer, Row, Select, String, bindparam, exists, func, select
 
 from app.catalogue.models import Tag, Tagging
 from app.core.db import db
@@ -16,16 +16,20 @@ def carried_by(kind: str, number: int) -> Select[Tagging]:
     return select(Tagging).where(Tagging.subject_kind == kind, Tagging.subject_id == number)
 
 
+TAGS_OF = (
+    select(Tag.name, Tag.slug)
+    .join(Tagging, Tagging.tag_id == Tag.id)
+    .where(
+        Tagging.subject_kind == bindparam("kind", type_=String),
+        Tagging.subject_id == bindparam("number", type_=Integer),
+    )
+    .order_by(Tag.slug)
+)
+
+
 def tags_of(kind: str, number: int) -> list[Row]:
     """The tags of one thing, by name."""
-    return list(
-        db.session.execute(
-            select(Tag.name, Tag.slug)
-            .join(Tagging, Tagging.tag_id == Tag.id)
-            .where(Tagging.subject_kind == kind, Tagging.subject_id == number)
-            .order_by(Tag.slug)
-        )
-    )
+    return list(db.session.execute(TAGS_OF, {"kind": kind, "number": number}))
 
 
 def name_of(word: str, kind: str, visible: Select) -> str | None:

@@ -21,6 +21,7 @@ class Feelings:
 
     kind: str
     number: int
+    reader: int = 0  # whose own they are told apart from
     by: dict[ReactionKind, list[Somebody]] = field(default_factory=dict)
 
     @property
@@ -42,13 +43,23 @@ class Feelings:
     def count(self, reaction: ReactionKind) -> int:
         return len(self.by.get(reaction, []))
 
-    def is_given_by(self, person_id: int, reaction: ReactionKind) -> bool:
-        return any(one.id == person_id for one in self.by.get(reaction, []))
+    def is_given(self, reaction: ReactionKind) -> bool:
+        """By the reader."""
+        return any(one.id == self.reader for one in self.by.get(reaction, []))
+
+    @property
+    def made_of(self) -> tuple:
+        """All that is drawn of them: the same for all who feel nothing about the thing."""
+        given = tuple((reaction, tuple(people)) for reaction, people in self.by.items())
+        mine = tuple(reaction for reaction in self.by if self.is_given(reaction))
+        return (self.kind, self.number, given, mine)
 
 
-def gathered(kind: str, rows: Iterable[Row], numbers: Iterable[int]) -> dict[int, Feelings]:
+def gathered(
+    kind: str, rows: Iterable[Row], numbers: Iterable[int], reader: int
+) -> dict[int, Feelings]:
     """The feelings about each of these things of one kind, also where nobody felt anything."""
-    found = {number: Feelings(kind, number) for number in numbers}
+    found = {number: Feelings(kind, number, reader) for number in numbers}
     for row in rows:
         given = found[row.subject_id].by.setdefault(row.kind, [])
         given.append(Somebody(row.person_id, row.name))

@@ -1,11 +1,15 @@
 """What the conversation puts into other features' pages."""
 
-from flask import render_template
+from typing import Any
 
-from app.conversation import feelings, queries, talk
+from flask import render_template
+from markupsafe import Markup
+
+from app.conversation import feelings, talk
 from app.conversation.forms import CommentForm
 from app.core.access import reader
 from app.core.db import Entity
+from app.core.fragments import hole, piece
 from app.facts import subjects
 
 
@@ -16,9 +20,9 @@ def comments(thing: Entity) -> str:
         return ""
     return render_template(
         "conversation/comments/_talk.html",
-        talk=talk.about(subject, thing.id),
+        talk=talk.about(subject, thing.id, reader()),
         may_comment=subject.may_comment(reader(), thing),
-        form=CommentForm(formdata=None),
+        form=None,
     )
 
 
@@ -27,8 +31,19 @@ def reactions(thing: Entity) -> str:
     subject = subjects.of(thing)
     if not subject.may_react:
         return ""
-    found = queries.reactions(subject.kind, [thing.id])
-    return render_template(
-        "conversation/reactions/_reactions.html",
-        feelings=feelings.gathered(subject.kind, found, [thing.id])[thing.id],
+    found = talk.felt_about(subject.kind, [thing.id])
+    felt = feelings.gathered(subject.kind, found, [thing.id], reader().id)[thing.id]
+    return piece("conversation/reactions/_reactions.html", *felt.made_of, feelings=felt)
+
+
+def form(kind: str, number: int) -> Markup:
+    """An empty form to say something: the same for everybody but for its key and its token."""
+    return piece(
+        "conversation/comments/_form.html", kind, number, read=lambda: _empty(kind, number)
     )
+
+
+def _empty(kind: str, number: int) -> dict[str, Any]:
+    empty = CommentForm(formdata=None, meta={"csrf": False})  # the template asks for a token
+    empty.once.data = hole("once")
+    return {"form": empty, "kind": kind, "number": number}

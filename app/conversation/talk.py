@@ -6,9 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import Row
 
-from app.conversation import feelings, queries
+from app.conversation import feelings, policy, queries
 from app.conversation.feelings import Feelings
+from app.core import fragments
+from app.core.db import HIGHEST
 from app.facts.subjects import Subject
+from app.people.models import Reader
+
+THREADS = 20  # comments shown at once, each with its answers
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,36 @@ class Said:
     removed_at: datetime | None
     removed_by: int | None
     feelings: Feelings
+    reader: Reader  # as whom it is read
     replies: list["Said"] = field(default_factory=list)
+
+    @property
+    def may_edit(self) -> bool:
+        return policy.edit(self.reader, self)
+
+    @property
+    def may_remove(self) -> bool:
+        return policy.remove(self.reader, self)
+
+    @property
+    def may_restore(self) -> bool:
+        return policy.restore(self.reader, self)
+
+    @property
+    def made_of(self) -> tuple:
+        """All that is drawn of it and its answers, whoever reads."""
+        return (
+            self.id,
+            self.name,
+            self.picture,
+            self.html,
+            self.created_at,
+            self.edited_at,
+            self.is_removed,
+            (self.may_edit, self.may_remove, self.may_restore),
+            self.feelings.made_of,
+            tuple(one.made_of for one in self.replies),
+        )
 
     @property
     def is_removed(self) -> bool:
@@ -43,31 +77,52 @@ class Said:
 
 @dataclass(frozen=True)
 class Talk:
+    """The last threads under a thing, or those before them."""
+
     kind: str
     number: int
     said: list[Said]
-
-    @property
-    def count(self) -> int:
-        everything = [one for top in self.said for one in (top, *top.replies)]
-        return sum(not one.is_removed for one in everything)
+    count: int  # of all that was said on it
+    earlier: int | None = None  # there are more `before` this number
+    is_latest: bool = True
 
 
-def about(subject: Subject, number: int) -> Talk:
-    """All that was said on a thing: one query, and one for what people feel about it."""
-    rows = queries.rows(subject.kind, number)
-    return Talk(subject.kind, number, arranged(rows, _felt(rows)))
+def about(subject: Subject, number: int, reader: Reader, *, before: int = HIGHEST) -> Talk:
+    """What was said on a thing: one query, and one for what people feel about it."""
+    rows = fragments.rows(
+        "talk",
+        *(subject.kind, number, before),
+        read=lambda: queries.latest(subject.kind, number, before=before, most=THREADS + 1),
+    )
+    begun = [row.id for row in rows if row.parent_id is None]
+    earlier = begun[1] if len(begun) > THREADS else None
+    if earlier:
+        rows = [row for row in rows if (row.parent_id or row.id) >= earlier]
+    return Talk(
+        subject.kind,
+        number,
+        arranged(rows, _felt(rows, reader), reader),
+        count=rows[0].total if rows else 0,
+        earlier=earlier,
+        is_latest=before >= HIGHEST,
+    )
 
 
-def one(comment_id: int, subject: Subject, number: int) -> Said | None:
+def one(comment_id: int, subject: Subject, number: int, reader: Reader) -> Said | None:
     """One comment with its answers, or None when nothing of it is shown any more."""
-    rows = queries.rows(subject.kind, number, only=comment_id)
-    return next(iter(arranged(rows, _felt(rows))), None)
+    rows = queries.one(subject.kind, number, comment_id)
+    return next(iter(arranged(rows, _felt(rows, reader), reader)), None)
 
 
-def arranged(rows: Iterable[Row], felt: Mapping[int, Feelings]) -> list[Said]:
+def begins_at(thread: int, kind: str, number: int) -> int | None:
+    """Before which number a page shows that thread; None where the first page does."""
+    later = queries.later(kind, number, thread, most=THREADS)
+    return None if later < THREADS else thread + 1
+
+
+def arranged(rows: Iterable[Row], felt: Mapping[int, Feelings], reader: Reader) -> list[Said]:
     """Answers under what they answer; one whose comment is not among the rows stands alone."""
-    everything = {row.id: _said(row, felt[row.id]) for row in rows}
+    everything = {row.id: _said(row, felt[row.id], reader) for row in rows}
     top = []
     for said in everything.values():
         above = everything.get(said.parent_id or 0)
@@ -78,13 +133,22 @@ def arranged(rows: Iterable[Row], felt: Mapping[int, Feelings]) -> list[Said]:
     return [said for said in top if said.is_shown]
 
 
-def _felt(rows: list[Row]) -> dict[int, Feelings]:
+def felt_about(kind: str, numbers: list[int]) -> list[Row]:
+    """Who feels what about these things of one kind, which whoever asks may see."""
+    return fragments.rows(
+        "felt",
+        *(kind, tuple(numbers)),
+        read=lambda: queries.reactions(kind, numbers) if numbers else [],
+    )
+
+
+def _felt(rows: list[Row], reader: Reader) -> dict[int, Feelings]:
     numbers = [row.id for row in rows]
-    found = queries.reactions("comment", numbers) if numbers else []
-    return feelings.gathered("comment", found, numbers)
+    found = felt_about("comment", numbers)
+    return feelings.gathered("comment", found, numbers, reader.id)
 
 
-def _said(row: Row, felt: Feelings) -> Said:
+def _said(row: Row, felt: Feelings, reader: Reader) -> Said:
     return Said(
         id=row.id,
         parent_id=row.parent_id,
@@ -97,4 +161,5 @@ def _said(row: Row, felt: Feelings) -> Said:
         removed_at=row.removed_at,
         removed_by=row.removed_by,
         feelings=felt,
+        reader=reader,
     )

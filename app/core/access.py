@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, current_app, redirect, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 
+from app.core import fragments
 from app.core.db import is_writing
 
 login_manager = LoginManager()
@@ -86,6 +87,18 @@ def authorize(rule: Callable[..., bool], *things: Any) -> None:
         abort(403)
 
 
+def reader_of_page() -> Any:
+    """What a template asks for. A piece that is kept for others is no page of this reader's."""
+    refuse_while_drawing()
+    return reader()
+
+
+def refuse_while_drawing() -> None:
+    """Raises RuntimeError inside a kept piece: what it shows of one reader, others would see."""
+    if fragments.is_drawing():
+        raise RuntimeError("a kept piece is the same for everybody: give it what it needs as key")
+
+
 class Can:
     """Lets a template ask `can.blog.edit(post)` and hear policy.edit(reader(), post)."""
 
@@ -93,6 +106,7 @@ class Can:
         self._policies = policies
 
     def __getattr__(self, feature: str) -> "_Bound":
+        refuse_while_drawing()
         return _Bound(self._policies[feature])
 
 

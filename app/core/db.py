@@ -157,6 +157,15 @@ def load(visible: Select, number: int, *, version: int | None = None) -> Any:
     return record
 
 
+def found(statement: Select, **asked: Any) -> Any:
+    """The same of a statement that is a constant and asks for the number itself: a page that
+    everybody reads, where building the statement would take longer than asking it.
+    """
+    if asked["number"] > HIGHEST:
+        abort(404)
+    return db.session.scalars(statement, asked).first() or abort(404)
+
+
 def _begin(patience: float) -> None:
     db.session.rollback()
     _knock(
@@ -198,9 +207,16 @@ def _say_begin(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
         return
     begin = connection.get_execution_options().get("begin", "BEGIN")
-    waits = 0 if begin == "BEGIN IMMEDIATE" else 1000  # who writes knocks, see above
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={waits}")
-    connection.exec_driver_sql(begin)
+    writes = begin == "BEGIN IMMEDIATE"
+    waits = 0 if writes else 1000  # who writes knocks, see above
+    driven: Any = connection.connection.dbapi_connection
+    if connection.info.get("waits") != waits:
+        driven.execute(f"PRAGMA busy_timeout={waits}")
+        connection.info["waits"] = waits
+    if writes:
+        connection.exec_driver_sql(begin)  # may be refused, and _knock() knows how that is said
+    else:
+        driven.execute(begin)  # at every request, and never refused: by the shortest way
 
 
 @event.listens_for(Session, "before_flush")

@@ -7,7 +7,6 @@ changed" is answered before a single row of the page is read.
 
 import hashlib
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.assets import COPIED, FOLDED
-from app.core.i18n import language, local
+from app.core.i18n import here_and_now
 
 
 def init_app(app: Flask) -> None:
@@ -43,14 +42,12 @@ def _answer_unchanged() -> ResponseReturnValue | None:
 
 
 def _etag() -> str:
-    now = local(datetime.now(UTC).replace(tzinfo=None))
     made_of = (
         current_app.config["RELEASE"],
         current_user.made_of,
-        language(),
+        here_and_now(),  # pages greet, and say what day it is
         request.full_path,
         request.headers.get("HX-Request"),
-        f"{now:%Y-%m-%d %H}",  # pages greet, and say what day it is
     )
     return hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]
 

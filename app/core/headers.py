@@ -31,8 +31,8 @@ def init_app(app: Flask) -> None:
 
 
 def _protect(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    said = {name for name, _ in response.headers}  # once: asking header by header took longer
+    response.headers.extend([pair for pair in HEADERS.items() if pair[0] not in said])
     if current_app.config["TLS"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return response

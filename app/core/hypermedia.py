@@ -14,6 +14,7 @@ htmx = HTMX()
 def init_app(app: Flask) -> None:
     htmx.init_app(app)
     app.after_request(vary_by_reader)
+    app.jinja_env.globals.update(has_something_to_say=has_something_to_say)
     app.wsgi_app = MethodOverride(app.wsgi_app)  # type: ignore[method-assign]
 
 
@@ -39,7 +40,7 @@ def done(
     if not wants_part():
         return redirect(otherwise, code=303)
     stale = [render_template(name, oob=True, **context) for name in also]
-    if "_flashes" in session:  # else what was said before, and its undo, stays on the page
+    if has_something_to_say():  # else what was said before, and its undo, stays on the page
         stale.append(render_template("layouts/_toasts.html", oob=True))
     return "\n".join([render_template(part, **context), *stale])
 
@@ -49,8 +50,16 @@ def say(words: str, *, undo: str = "") -> None:
     flash({"words": words, "undo": undo}, "ok")  # type: ignore[arg-type]
 
 
+def has_something_to_say() -> bool:
+    """Whether a sentence waits for the next page or part."""
+    return "_flashes" in session
+
+
 def vary_by_reader(response: Response) -> Response:
-    response.vary.update(["Cookie", "HX-Request"])
+    if "Vary" in response.headers:
+        response.vary.update(["Cookie", "HX-Request"])
+    else:
+        response.headers["Vary"] = "Cookie, HX-Request"
     return response
 
 

@@ -1,9 +1,11 @@
 """Words people read, in the language they read; dates and numbers as they write them."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
@@ -46,6 +48,8 @@ MONTHS_WITH_YEAR = {
 # A quotation inside a quotation: «… “…” …», but “… ‘…’ …” in English.
 INNER_QUOTES = str.maketrans("«»", "“”")
 INNER_QUOTES_OF_ENGLISH = str.maketrans("“”", "‘’")
+
+A_QUARTER = 15 * 60  # seconds
 
 babel = Babel()
 _zone: ContextVar[str] = ContextVar("zone", default="")
@@ -121,6 +125,21 @@ def time_zones() -> list[str]:
 def local(moment: datetime) -> datetime:
     """A moment of the database (UTC, naive) on the reader's clock."""
     return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(time_zone()))
+
+
+def here_and_now() -> tuple[str, str, int, int]:
+    """(language, time zone, day, hour) of the reader: what a page is told in, beside its words.
+
+    Every zone's clock strikes the hour on a border of a quarter, so a quarter is looked up once.
+    """
+    zone = time_zone()
+    return language(), zone, *_struck(zone, int(time.time()) // A_QUARTER)
+
+
+@lru_cache(maxsize=1024)
+def _struck(zone: str, quarter: int) -> tuple[int, int]:
+    here = datetime.fromtimestamp(quarter * A_QUARTER, ZoneInfo(zone))
+    return here.toordinal(), here.hour
 
 
 def date(moment: datetime) -> str:

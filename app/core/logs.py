@@ -9,9 +9,15 @@ from flask import Flask, Response, g, request
 
 log = structlog.get_logger()
 
+HEADER = "X-Request-ID"
+
+_tells = True  # whether anybody hears of answers at all
+
 
 def init_app(app: Flask) -> None:
     """`LOG_FORMAT` is "json" for machines or "plain" for people."""
+    global _tells
+    _tells = logging.getLevelNamesMapping()[app.config["LOG_LEVEL"]] <= logging.INFO
     last = (
         structlog.processors.JSONRenderer()
         if app.config["LOG_FORMAT"] == "json"
@@ -36,8 +42,22 @@ def init_app(app: Flask) -> None:
 def request_id() -> str:
     """Twelve letters that join a page, its log lines and the question to the help desk."""
     if "request_id" not in g:
-        g.request_id = secrets.token_hex(6)
+        g.request_id = new_request_id()
     return g.request_id
+
+
+def new_request_id() -> str:
+    return secrets.token_hex(6)
+
+
+def tell(method: str, route: str, status: int, began: float, **more: str) -> None:
+    """One line about an answer. Neither person nor query string: what people look for is theirs."""
+    if not _tells:
+        return
+    spent = time.perf_counter() - began
+    log.info(
+        "request", method=method, route=route, status=status, ms=round(spent * 1000, 1), **more
+    )
 
 
 def _begin() -> None:
@@ -47,15 +67,8 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
-    """Neither person nor query string: what people look for is theirs."""
-    response.headers["X-Request-ID"] = request_id()
+    response.headers[HEADER] = request_id()
     if request.endpoint != "static":
-        spent = time.perf_counter() - g.get("began", time.perf_counter())
-        log.info(
-            "request",
-            method=request.method,
-            route=request.url_rule.rule if request.url_rule else "",
-            status=response.status_code,
-            ms=round(spent * 1000, 1),
-        )
+        route = request.url_rule.rule if request.url_rule else ""
+        tell(request.method, route, response.status_code, g.get("began", time.perf_counter()))
     return response

@@ -30,12 +30,6 @@ class Entry:
     key: str = ""  # one letter that chooses it while its menu is open
     allowed: Callable[[Any], bool] = _everyone
 
-    @property
-    def is_here(self) -> bool:
-        """Whether this place leads closest, of all places, to the page being shown."""
-        nearness = _nearness(self)
-        return nearness > 0 and nearness == max(map(_nearness, _places.values()), default=0)
-
 
 _places: dict[str, Entry] = {}
 _makings: dict[str, Entry] = {}
@@ -51,35 +45,45 @@ def create(entry: Entry) -> None:
     _makings[entry.endpoint] = entry
 
 
-def navigation() -> list[Entry]:
+def navigation() -> tuple[Entry, ...]:
     """The destinations the reader may go to, in their order."""
     return _allowed(_places)
 
 
-def creations() -> list[Entry]:
+def creations() -> tuple[Entry, ...]:
     """What the reader may make, in its order."""
     return _allowed(_makings)
+
+
+def place_here() -> str | None:
+    """The endpoint that leads closest, of all places, to the page being shown."""
+    here = (request.endpoint or "").split(".")
+    nearness = {
+        place: _shared(place.split("."), here) or int(here[0] in entry.beside)
+        for place, entry in _places.items()
+    }
+    nearest = max(nearness, key=nearness.__getitem__, default=None)
+    return nearest if nearest and nearness[nearest] else None
 
 
 def init_app(app: Flask) -> None:
     """Let the layouts draw what the features add."""
     app.jinja_env.globals.update(
-        navigation=navigation, creations=creations, PHONE_PLACES=PHONE_PLACES
+        navigation=navigation,
+        creations=creations,
+        place_here=place_here,
+        PHONE_PLACES=PHONE_PLACES,
     )
 
 
-def _allowed(entries: dict[str, Entry]) -> list[Entry]:
+def _allowed(entries: dict[str, Entry]) -> tuple[Entry, ...]:
     reader = current_user._get_current_object()
     allowed = (entry for entry in entries.values() if entry.allowed(reader))
-    return sorted(allowed, key=lambda entry: (entry.order, entry.endpoint))
+    return tuple(sorted(allowed, key=lambda entry: (entry.order, entry.endpoint)))
 
 
-def _nearness(entry: Entry) -> int:
-    """How many names, from the left, the entry's endpoint shares with the page's."""
-    here = (request.endpoint or "").split(".")
-    if here[0] in entry.beside:
-        return 1
-    names = entry.endpoint.split(".")
+def _shared(names: list[str], here: list[str]) -> int:
+    """How many names, from the left, two endpoints share."""
     shared = 0
     for name, other in zip(names, here, strict=False):
         if name != other:

@@ -14,13 +14,20 @@ from sqlalchemy.orm import Mapped, mapped_column
 from wtforms import HiddenField
 from wtforms.validators import Regexp
 
-from app.core import clock
+from app.core import clock, fragments
 from app.core.db import Base, db
 
 REMEMBERED = timedelta(days=7)
 
 # What travels with a form without being its content.
 PASSENGERS = {"csrf_token", "once", "draft", "draft_version"}
+
+
+def new_key() -> str:
+    return secrets.token_hex(16)
+
+
+fragments.fills("once", new_key)  # where the empty form is kept: one key for each answer
 
 
 class FormKey(Base):
@@ -44,8 +51,8 @@ class OnceField(HiddenField):
         super().__init__(
             "",
             [Regexp(r"^[0-9a-f]{32}$")],
-            default=lambda: secrets.token_hex(16),
-            filters=[lambda key: key or secrets.token_hex(16)],
+            default=new_key,
+            filters=[lambda key: key or new_key()],
             **given,
         )
 

@@ -24,6 +24,11 @@ def visible_to(person: Person | Reader) -> Select[Import]:
     return seen.where(Import.kind.not_in(hidden)) if hidden else seen
 
 
+def people_who_imported() -> Select[int | None]:
+    """Whoever sees an import that others do not."""
+    return select(Import.person_id).where(Import.person_id.is_not(None)).distinct()
+
+
 def rows(person: Person | Reader, *, before: int = NEWEST) -> Page[Row]:
     """The imports one may see, the latest first."""
     seen = visible_to(person).with_only_columns(

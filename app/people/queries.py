@@ -73,7 +73,7 @@ CARDS = (
 
 def reader(token: str) -> Reader | None:
     """Who is signed in with this token, unless the session is over."""
-    row = db.session.execute(READER, {"digest": sessions.digest(token)}).first()
+    row = db.session.connection().execute(READER, {"digest": sessions.digest(token)}).first()
     if row is None:
         return None
     roles = roles_in(row.roles)

@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template
 
 from app.core import clock, settings
+from app.core.fragments import lasting
 from app.core.i18n import N_
 from app.people import queries
 from app.people.letters import queries as letters
@@ -23,9 +24,7 @@ settings.declare(
 
 def new_faces() -> str:
     """Who has joined lately, so that somebody says hello."""
-    limit = settings.get("home.new_faces")
-    faces = queries.newest(limit=limit) if limit else []
-    return render_template("people/home/_new_faces.html", faces=faces)
+    return lasting("people/home/_new_faces.html", read=_newest)
 
 
 def letters_to(person: Any) -> str:
@@ -36,3 +35,8 @@ def letters_to(person: Any) -> str:
         letters=letters.on_their_way(person.id),
         now=clock.now(),
     )
+
+
+def _newest() -> dict[str, Any]:
+    limit = settings.get("home.new_faces")
+    return {"faces": queries.newest(limit=limit) if limit else []}

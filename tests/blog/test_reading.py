@@ -138,20 +138,22 @@ def test_a_page_kept_by_one_reader_is_not_fresh_for_another(client, ane, jon):
 
 @pytest.mark.parametrize("address", ["/blog", "/blog?tag=one&author={ane}", "/blog/{post}"])
 def test_a_page_asks_as_little_of_forty_posts_as_of_one(client, ane, queries, address):
+    def ask():
+        client.application.extensions["fragments"].clear()  # nobody has been here before
+        queries.clear()
+        client.get(address)
+        return len(queries)
+
     post = make_post(ane, tags=["one"])
     address = address.format(ane=ane.id, post=post.id)
     client.sign_in(ane).get(address)
-    queries.clear()
-    client.get(address)
-    for_one = len(queries)
+    for_one = ask()
 
     for number in range(39):
         made = make_post(ane, title=f"Another {number}", tags=["one", f"tag {number}"])
         make_comment(on=made, by=ane)
-    queries.clear()
-    client.get(address)
 
-    assert for_one == len(queries) <= 8
+    assert for_one == ask() <= 8
 
 
 def test_a_name_of_before_writes_without_a_page_of_its_own(client, ane):

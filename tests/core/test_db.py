@@ -74,11 +74,14 @@ def test_only_writing_begins_immediately(app):
         return  # PostgreSQL has no such thing to get wrong
     begun = []
 
-    def note(connection, cursor, statement, *rest):
+    def note(statement):
         if statement.startswith("BEGIN"):
             begun.append(statement)
 
-    event.listen(db.engine, "before_cursor_execute", note)
+    def listen(driven, *rest):
+        driven.set_trace_callback(note)
+
+    event.listen(db.engine, "checkout", listen)
     db.session.rollback()
     db.session.scalar(select(func.count(Person.id)))
     assert begun == ["BEGIN"]
@@ -86,7 +89,7 @@ def test_only_writing_begins_immediately(app):
     begun.clear()
     with writing():
         db.session.add(Location(name="Bilbao"))
-    event.remove(db.engine, "before_cursor_execute", note)
+    event.remove(db.engine, "checkout", listen)
     assert begun == ["BEGIN IMMEDIATE"]
 
 

@@ -76,7 +76,9 @@ class Postbox:
         self.taken = []
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        self.taken.append(read(envelope.content)["Message-ID"])
+        letter = read(envelope.content)
+        if letter["Subject"] == SUBJECT:
+            self.taken.append(letter["Message-ID"])
         return "250 Taken"
 
 

@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from werkzeug.serving import make_server
 
-from app.core import assets, headers, hypermedia, i18n, navigation
+from app.core import assets, fragments, frame, headers, hypermedia, i18n, navigation
 from app.core.navigation import Entry
 from app.core.samples import SampleForm
 from config import TestConfig
@@ -67,7 +67,7 @@ def site(bench, monkeypatch):
     door.anonymous_user = Somebody
     door.request_loader(lambda _: bench.reader)
     CSRFProtect(app)
-    for part in (i18n, assets, headers, navigation, hypermedia):
+    for part in (i18n, assets, headers, navigation, hypermedia, fragments, frame):
         part.init_app(app)
     app.jinja_env.globals.update(
         reader=lambda: current_user._get_current_object(), slot=lambda name, *about: ""

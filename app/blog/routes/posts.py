@@ -13,7 +13,8 @@ from app.blog.models import Post
 from app.blog.routes.covers import bring
 from app.catalogue import queries as catalogue
 from app.core.access import authorize, me, reader
-from app.core.db import Overtaken, load, writing
+from app.core.db import Overtaken, found, load, writing
+from app.core.fragments import drawn, lasting, piece, rows
 from app.core.freshness import reading
 from app.core.hypermedia import done, say, view, wants_part
 from app.core.i18n import gettext, language, ngettext
@@ -22,6 +23,7 @@ from app.core.once import made_by, remember
 from app.drafts import queries as drafts
 from app.drafts.keeping import finish
 from app.people import queries as people
+from app.people.sight import sight
 
 bp = Blueprint("posts", __name__)
 
@@ -30,14 +32,15 @@ bp = Blueprint("posts", __name__)
 @reading
 def index() -> ResponseReturnValue:
     wanted = narrowing.read(request.args)
-    page = queries.cards(wanted)
-    shown: dict[str, Any] = {"page": page, "wanted": wanted}
-    shown["older"] = page.more and url_for(
-        ".index", before=narrowing.after(page.rows[-1]), **wanted.in_address
-    )
-    if not wants_part():
-        shown |= _margin(wanted)
-    return view("blog/posts/index.html", part="blog/posts/_list.html", **shown)
+    part = "blog/posts/_list.html"
+    if wants_part():
+        return view("blog/posts/index.html", part=part, **_listed(wanted))
+    if wanted.is_narrowed:
+        shown = _shown(wanted)
+        blog = drawn("blog/posts/_blog.html", **shown)
+        return view("blog/posts/index.html", part=part, blog=blog, tag=shown["tag"])
+    blog = lasting("blog/posts/_blog.html", wanted, *_may().values(), read=lambda: _shown(wanted))
+    return view("blog/posts/index.html", part=part, blog=blog, tag="")
 
 
 @bp.get("/<int:number>")
@@ -114,24 +117,55 @@ def update(number: int) -> ResponseReturnValue:
 
 def read(number: int) -> dict[str, Any]:
     """What a page about one post needs, read anew."""
-    return {
-        "post": load(queries.whole(reader()), number),
-        "authors": queries.authors(number),
-        "tags": catalogue.tags_of("post", number),
+    post = found(queries.WHOLE, number=number, **sight(reader()))
+    authors = queries.authors(post)
+    tags = rows("blog.tags", number, read=lambda: catalogue.tags_of("post", number))
+    address = url_for("blog.posts.show", number=number, _external=True)
+    may: dict[str, Any] = {
+        "may_edit": policy.edit(reader(), post),
+        "may_withdraw": policy.withdraw(reader(), post),
+        "may_restore": policy.restore(reader(), post),
     }
+    cover = post.cover and (post.cover.key, post.cover.alt)
+    article = piece(
+        "blog/posts/_article.html",
+        *(number, post.version, post.created_at, cover, tuple(authors), tuple(tags), address),
+        *may.values(),
+        **may,
+        post=post,
+        authors=authors,
+        tags=tags,
+        address=address,
+    )
+    return {"post": post, "article": article}
 
 
-def _margin(wanted: narrowing.Narrowing) -> dict[str, Any]:
-    """What stands beside the list, which somebody who only loads more has already."""
+def _listed(wanted: narrowing.Narrowing) -> dict[str, Any]:
+    """A page of posts, and where the next one begins."""
+    page = queries.cards(wanted)
+    older = page.more and url_for(
+        "blog.posts.index", before=narrowing.after(page.rows[-1]), **wanted.in_address
+    )
+    return {"page": page, "wanted": wanted, "older": older}
+
+
+def _shown(wanted: narrowing.Narrowing) -> dict[str, Any]:
+    """The same with what stands around it, which somebody who only loads more has already."""
     seen = queries.published_numbers()
     named = catalogue.name_of(wanted.tag, "post", seen) if wanted.tag else None
-    return {
+    margin = {
         "total": queries.count(wanted),
         "tags": catalogue.most_used("post", seen),
         "writers": queries.writers(),
         "tag": named or wanted.tag,
         "author": queries.author_name(wanted.author_id) if wanted.author_id else None,
     }
+    return _listed(wanted) | margin | _may()
+
+
+def _may() -> dict[str, bool]:
+    """All that the blog's own page asks of its reader."""
+    return {"may_write": policy.write(reader()), "may_bring_in": policy.bring_in(reader())}
 
 
 def _gone_on_with(kind: type[PostForm]) -> Any:

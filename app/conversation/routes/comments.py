@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect
+from flask import Blueprint, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from app.conversation import policy, queries, talk
@@ -10,11 +10,12 @@ from app.conversation.forms import CommentForm, EditForm
 from app.conversation.models import Comment
 from app.conversation.routes import things
 from app.core.access import authorize, me, reader
-from app.core.db import Overtaken, load, writing
+from app.core.db import HIGHEST, Overtaken, load, writing
 from app.core.freshness import reading
 from app.core.hypermedia import done, say, view, wants_part
 from app.core.i18n import gettext
 from app.core.once import AnotherBody, made_by, remember
+from app.core.paging import begun
 
 bp = Blueprint("comments", __name__)
 
@@ -22,17 +23,20 @@ bp = Blueprint("comments", __name__)
 @bp.get("/<kind>/<int:number>/comments")
 @reading
 def index(kind: str, number: int) -> ResponseReturnValue:
-    """The talk by itself, away from its thing."""
+    """The talk by itself, away from its thing: the last of it, or what was said before."""
     subject, may_comment = things.commentable(kind)
     thing = things.seen(subject, number)
+    before = begun(request.args, "before", HIGHEST)
+    page = talk.about(subject, number, reader(), before=before)
+    part = "_talk.html" if page.is_latest else "_threads.html"
     return view(
         "conversation/comments/index.html",
-        part="conversation/comments/_talk.html",
+        part=f"conversation/comments/{part}",
         title=things.title(subject, thing),
         place=things.place(kind, number),
-        talk=talk.about(subject, number),
+        talk=page,
         may_comment=may_comment(reader(), thing),
-        form=CommentForm(formdata=None),
+        form=None,
     )
 
 
@@ -105,7 +109,7 @@ def _written(subject: Any, number: int, made: int, *, is_new: bool) -> ResponseR
         kind=subject.kind,
         number=number,
         list_id=f"talk-{subject.kind}-{number}-list",
-        said=talk.one(made, subject, number),
+        said=talk.one(made, subject, number, reader()),
         count=queries.count(subject.kind, number),
     )
 
@@ -118,7 +122,7 @@ def _refused(subject: Any, number: int, form: CommentForm) -> ResponseReturnValu
         status=422,
         title=things.title(subject, thing),
         place=things.place(subject.kind, number),
-        talk=None if wants_part() else talk.about(subject, number),
+        talk=None if wants_part() else talk.about(subject, number, reader()),
         may_comment=True,
         form=form,
         kind=subject.kind,
@@ -151,4 +155,4 @@ def _overtaken(number: int, form: EditForm) -> ResponseReturnValue:
 
 
 def _place(comment: Comment) -> str:
-    return things.place(comment.subject_kind, comment.subject_id, comment=comment.id)
+    return things.place_of(comment)

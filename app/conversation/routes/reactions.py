@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.conversation import feelings, queries
 from app.conversation.models import Reaction, ReactionKind
 from app.conversation.routes import things
-from app.core.access import me
+from app.core.access import me, reader
 from app.core.db import writing
 from app.core.hypermedia import done
 from app.facts import subjects
@@ -42,5 +42,5 @@ def _change(verb: Any, kind: str, number: int, reaction: str) -> ResponseReturnV
     return done(
         "conversation/reactions/_reactions.html",
         otherwise=f"{subjects.address(kind, number)}#reactions-{kind}-{number}",
-        feelings=feelings.gathered(kind, found, [number])[number],
+        feelings=feelings.gathered(kind, found, [number], reader().id)[number],
     )

@@ -50,10 +50,10 @@ def destroy(number: int) -> ResponseReturnValue:
 def _changed(number: int) -> ResponseReturnValue:
     comment: Comment = load(queries.kept_for(reader()), number)
     subject, thing = things.under(comment)
-    said = talk.one(number, subject, thing.id)
+    said = talk.one(number, subject, thing.id, reader())
     return done(
         "conversation/comments/_comment.html" if said else "conversation/comments/_gone.html",
-        otherwise=things.place(subject.kind, thing.id, comment=number if said else None),
+        otherwise=things.place_of(comment) if said else things.place(subject.kind, thing.id),
         also=["conversation/comments/_count.html"],
         said=said,
         number=thing.id,

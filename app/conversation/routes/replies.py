@@ -20,7 +20,7 @@ bp = Blueprint("replies", __name__, url_prefix="/comments/<int:number>/replies")
 def index(number: int) -> ResponseReturnValue:
     """Where answers are read. The part is the empty place of an answer not given."""
     comment = load(queries.visible_to(reader()), number)
-    place = things.place(comment.subject_kind, comment.subject_id, comment=number)
+    place = things.place_of(comment)
     return done("conversation/replies/_place.html", otherwise=place, thread=_thread(comment))
 
 
@@ -62,7 +62,7 @@ def _answerable(number: int) -> Comment:
 
 def _written(comment: Comment, made: int, *, is_new: bool) -> ResponseReturnValue:
     subject, _ = things.under(comment)
-    place = things.place(subject.kind, comment.subject_id, comment=made)
+    place = things.place_of(comment, answer=made)
     if not is_new and wants_part():
         return Response(headers={"HX-Redirect": place})  # the first answer may have been lost
     say(gettext("Your reply is published."))
@@ -74,7 +74,7 @@ def _written(comment: Comment, made: int, *, is_new: bool) -> ResponseReturnValu
         also=["conversation/comments/_arrival.html", "conversation/comments/_count.html"],
         thread=_thread(comment),
         list_id=f"comment-{_thread(comment)}-replies",
-        said=talk.one(made, subject, comment.subject_id),
+        said=talk.one(made, subject, comment.subject_id, reader()),
         kind=subject.kind,
         number=comment.subject_id,
         count=queries.count(subject.kind, comment.subject_id),
@@ -88,7 +88,7 @@ def _form(comment: Comment, form: ReplyForm, *, status: int = 200) -> ResponseRe
         part="conversation/replies/_form.html",
         status=status,
         title=things.title(subject, thing),
-        place=things.place(subject.kind, thing.id, comment=comment.id),
+        place=things.place_of(comment),
         comment=comment,
         author=comment.author.name,
         thread=_thread(comment),

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import abort, url_for
 
+from app.conversation import talk
 from app.conversation.models import Comment
 from app.core.access import me, reader
 from app.core.db import Entity, is_writing, load
@@ -45,6 +46,18 @@ def place(kind: str, number: int, *, comment: int | None = None) -> str:
     """Where the talk is read; at one comment of it, where one is asked for."""
     anchor = f"comment-{comment}" if comment else f"talk-{kind}-{number}"
     return f"{subjects.address(kind, number)}#{anchor}"
+
+
+def place_of(comment: Comment, *, answer: int | None = None) -> str:
+    """Where a comment is read, or an answer of its thread: of a long talk it may be the page of
+    what was said before."""
+    kind, number = comment.subject_kind, comment.subject_id
+    shown = answer or comment.id
+    before = talk.begins_at(comment.parent_id or comment.id, kind, number)
+    if before is None:
+        return place(kind, number, comment=shown)
+    page = url_for("conversation.comments.index", kind=kind, number=number, before=before)
+    return f"{page}#comment-{shown}"
 
 
 def title(subject: Subject, thing: Entity) -> str:

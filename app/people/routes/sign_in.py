@@ -34,12 +34,17 @@ def create() -> ResponseReturnValue:
     person = queries.by_email(form.email.data)
     known = person.password_hash if person and person.is_active else None
     number = person.id if person else 0
-    match answer(
-        form.password.data,
-        email=form.email.data,
-        password_hash=known,
-        address=request.remote_addr or "",
-    ):
+    try:
+        answered = answer(
+            form.password.data,
+            email=form.email.data,
+            password_hash=known,
+            address=request.remote_addr or "",
+        )
+    except passwords.Crowded as crowded:
+        _say(form, gettext("Many people are coming in right now. Try again in a few seconds."))
+        return *_page(form, 503), {"Retry-After": str(crowded.retry_after)}
+    match answered:
         case Answer.SHUT:
             _say(form, gettext(TOO_MANY))
             return _page(form, 429)
@@ -80,6 +85,6 @@ def _say(form: SignInForm, words: str) -> None:
     form.password.errors = [*form.password.errors, words]
 
 
-def _page(form: SignInForm, status: int = 200) -> ResponseReturnValue:
+def _page(form: SignInForm, status: int = 200) -> tuple[str, int]:
     company = settings.get("company")
     return render_template("people/sign_in/new.html", form=form, company=company), status

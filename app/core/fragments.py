@@ -1,0 +1,228 @@
+"""Pieces of pages that are the same for many people: drawn once, and kept for the next reader.
+
+    {{ piece("blog/_card.html", card, level, card=card, level=level) }}
+
+A piece is kept by everything it is made of: its template, what it is given as its key, and the
+language, time zone and day it is told in. It shows nothing else: inside of one neither `reader()`
+nor `can` can be asked, so that nobody sees what was drawn for another. What differs from one
+answer to the next, such as the token of a form, is a hole that is filled in for each.
+
+Where the key is a row, the row was read for this reader a moment ago: who may not see a thing
+never comes to ask for its piece. `lasting()` also saves the queries: its pieces are of the whole
+house and last until anything is decided (see `docs/decisions/speed.md`).
+"""
+
+import re
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Lock
+from typing import Any
+
+from flask import Flask, current_app, g, has_request_context, render_template, request, session
+from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from app.core.i18n import here_and_now
+
+ROOM = 16 * 1024 * 1024  # characters a process keeps; the least recently shown go first
+
+A_ROW = 2_000  # characters, about
+A_KEY = 500
+
+Pieces = list[str]  # text and names of holes by turns, beginning and ending with text
+
+_mark = secrets.token_hex(16)  # nobody can write a hole into a text of theirs
+_holes = re.compile(f"{_mark}([a-z]+);")
+_drawing: ContextVar[bool] = ContextVar("drawing", default=False)
+
+
+class Shelf:
+    """What one process keeps: the least recently shown makes room for the newest."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self.room, self.used = room, 0
+        self._things: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def get(self, key: Hashable) -> Any:
+        with self._lock:
+            found = self._things.get(key)
+            if found is None:
+                return None
+            self._things.move_to_end(key)
+            return found[0]
+
+    def put(self, key: Hashable, thing: Any, *, weight: int) -> None:
+        with self._lock:
+            if key in self._things:
+                return  # two made it at once
+            self._things[key] = (thing, weight + A_KEY)
+            self.used += weight + A_KEY
+            while self.used > self.room:
+                self.used -= self._things.popitem(last=False)[1][1]
+
+    def clear(self) -> None:
+        with self._lock:
+            self._things.clear()
+            self.used = 0
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["fragments"] = Shelf()
+    app.jinja_env.globals.update(piece=piece, hole=hole, csrf_token=csrf_token)
+
+
+def shelf() -> Shelf:
+    return current_app.extensions["fragments"]
+
+
+def is_drawing() -> bool:
+    return _drawing.get()
+
+
+def piece(
+    template: str,
+    /,
+    *key: Hashable,
+    read: Callable[[], dict[str, Any]] | None = None,
+    **context: Any,
+) -> Markup:
+    """The piece, from the shelf or newly drawn. `key` is all that its context is made of.
+
+    `read` gives more of the context, where making it ready is worth saving too.
+    """
+    return _kept(
+        (template, _told_in(), key), lambda: _rendered(template, context | (read() if read else {}))
+    )
+
+
+def lasting(template: str, /, *key: Hashable, read: Callable[[], dict[str, Any]]) -> Markup:
+    """The same for a piece of the whole house, which everybody who asks with this key may see.
+
+    `read` does its queries, if nothing is kept that was drawn since the last decision. An answer
+    to a change knows only the version from before itself: it always draws.
+    """
+    version = _version()
+    if not version:
+        return _filled(_drawn(lambda: _rendered(template, read())))
+    whole = (template, _told_in(), version, key)
+    return _kept(whole, lambda: _rendered(template, read()))
+
+
+def drawn(template: str, /, **context: Any) -> Markup:
+    """Drawn for this answer alone, where others are shown a kept piece."""
+    return Markup(render_template(template, **context))
+
+
+def rows(name: str, /, *key: Hashable, read: Callable[[], Any]) -> Any:
+    """What was read for everybody, from the shelf while nothing has been decided since.
+
+    Only for what all who come this far may see: that they may, the caller has asked before.
+    Nobody changes the list or what is in it.
+    """
+    version = _version()
+    if not version:
+        return read()
+    whole = (name, version, key)
+    found = shelf().get(whole)
+    if found is None:
+        found = read()
+        shelf().put(whole, found, weight=(len(found) + 1) * A_ROW)
+    return found
+
+
+def hole(name: str) -> Markup:
+    """What differs from answer to answer: a place to be filled in, while a piece is drawn."""
+    return Markup(f"{_mark}{name};") if is_drawing() else _fill(name)
+
+
+def csrf_token() -> str:
+    """What every form of a template asks for."""
+    return hole("token")
+
+
+def fills(name: str, draw: Callable[[], str]) -> None:
+    """Say, at start-up, what fills the holes of that name: once for each answer that has one."""
+    _fillers[name] = draw
+
+
+def _version() -> int:
+    """What the reader's pages are made from; nothing while something is being changed."""
+    if has_request_context() and request.method in ("GET", "HEAD"):
+        return getattr(current_user, "data_version", 0)
+    return 0
+
+
+def _kept(key: Hashable, draw: Callable[[], str]) -> Markup:
+    pieces = shelf().get(key)
+    if pieces is None:
+        pieces = _drawn(draw)
+        shelf().put(key, pieces, weight=sum(map(len, pieces)))
+    return _filled(pieces)
+
+
+def _drawn(draw: Callable[[], str]) -> Pieces:
+    with _only_what_all_may_see():
+        return _holes.split(draw())
+
+
+def _filled(pieces: Pieces) -> Markup:
+    if len(pieces) == 1:
+        return Markup(pieces[0])
+    shown = pieces.copy()
+    shown[1::2] = [hole(name) for name in pieces[1::2]]
+    return Markup("".join(shown))
+
+
+@contextmanager
+def _only_what_all_may_see():
+    token = _drawing.set(True)
+    try:
+        yield
+    finally:
+        _drawing.reset(token)
+
+
+def _rendered(template: str, context: dict[str, Any]) -> str:
+    """Without what Flask gives every template: a request and a session are one person's."""
+    return current_app.jinja_env.get_template(template).render(context)
+
+
+def _told_in() -> tuple[Hashable, ...]:
+    """What the filters of every template ask: the language, the zone, and the day there."""
+    if "told_in" in g:
+        return g.told_in
+    told_in = here_and_now()[:3]
+    if has_request_context():
+        g.told_in = told_in  # elsewhere letters follow one another, each in its own language
+    return told_in
+
+
+def _token() -> str:
+    """The session's token against forgery. It is good for as long as the session, so it is signed
+    once and not for every page.
+    """
+    raw = session.get("csrf_token")
+    signed = raw and shelf().get(("token", raw))
+    if not signed:
+        signed = generate_csrf()
+        shelf().put(("token", session["csrf_token"]), signed, weight=len(signed))
+    return signed
+
+
+_fillers: dict[str, Callable[[], str]] = {"token": _token}
+
+
+def _fill(name: str) -> Markup:
+    if "filled" not in g:
+        g.filled = {}
+    if name not in g.filled:
+        g.filled[name] = Markup(_fillers[name]())
+    return g.filled[name]

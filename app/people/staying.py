@@ -1,0 +1,22 @@
+"""Who is still signed in, for the doorstep: without a session, a page or a person."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Engine
+
+from app.people import queries, sessions
+
+
+def still(engine: Engine) -> Callable[[str], int | None]:
+    """Of a sign-in, by its digest: the data version, if it is good and needs no further thought."""
+
+    def ask(digest: str) -> int | None:
+        with engine.connect() as connection:
+            row = connection.execute(queries.READER, {"digest": digest}).first()
+        if row is None or sessions.is_stale(row.seen_at):
+            return None
+        if sessions.is_over(row.created_at, row.seen_at, queries.roles_in(row.roles)):
+            return None
+        return row.data_version or 0
+
+    return ask
