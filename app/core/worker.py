@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock, jobs, outbox, queue
 from app.core.db import Base, db, writing
+from app.core.i18n import N_
 
 PULSE = 10.0  # seconds
 GONE = timedelta(minutes=2)  # without a pulse
@@ -97,7 +98,7 @@ def _name() -> str:
     return f"{socket.gethostname()[:120]} {os.getpid()}"
 
 
-@jobs.every(minutes=60)
+@jobs.every(minutes=60, words=N_("Forget what was sent long ago"))
 def sweep() -> None:
     """Forget the errands of long ago."""
     with writing(shown=False):
