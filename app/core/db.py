@@ -149,7 +149,8 @@ def load(visible: Select, number: int, *, version: int | None = None) -> Any:
     model = visible.column_descriptions[0]["entity"]
     wanted = visible.where(model.id == number)
     if is_writing():
-        wanted = wanted.with_for_update(of=model)
+        # Its key stays what it is, so whoever only points at it from elsewhere need not wait.
+        wanted = wanted.with_for_update(of=model, key_share=True)
 
     record = db.first_or_404(wanted)
     if version is not None and record.version != version:
