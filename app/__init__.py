@@ -1,5 +1,6 @@
 """The only place that sees the whole building: it builds the application and nothing else."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
@@ -81,8 +82,18 @@ from app.people.staying import still
 from config import Config, refuse_to_start
 
 
+class House(Flask):
+    """Our Flask."""
+
+    def ensure_sync(self, func: Callable) -> Callable:
+        """Flask looks into every hook and view, at every request, whether it is a coroutine.
+        None of ours is.
+        """
+        return func
+
+
 def create_app(config: Any = Config) -> Flask:
-    app = Flask(__name__)
+    app = House(__name__)
     app.config.from_object(config)
     refuse_to_start(app.config)
 

@@ -11,9 +11,20 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
+from babel.support import Translations
 from flask import Flask, current_app, has_request_context, request, session
-from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext, pgettext
-from flask_login import current_user
+from flask_babel import (
+    Babel,
+    force_locale,
+    get_locale,
+    get_translations,
+    gettext,
+    lazy_gettext,
+    ngettext,
+    pgettext,
+)
+
+from app.core.asking import reader
 
 __all__ = ["N_", "babel", "gettext", "lazy_gettext", "ngettext", "pgettext"]
 
@@ -52,6 +63,7 @@ INNER_QUOTES_OF_ENGLISH = str.maketrans("“”", "‘’")
 A_QUARTER = 15 * 60  # seconds
 
 babel = Babel()
+_catalogues: dict[str, Translations] = {}
 _zone: ContextVar[str] = ContextVar("zone", default="")
 
 
@@ -62,6 +74,15 @@ def N_(words: str) -> str:  # noqa: N802
 
 def init_app(app: Flask) -> None:
     babel.init_app(app, locale_selector=_locale, timezone_selector=time_zone)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda words: _catalogue().ugettext(words),
+        ngettext=lambda one, many, number: _catalogue().ungettext(one, many, number),
+        pgettext=lambda about, words: _catalogue().upgettext(about, words),
+        npgettext=lambda about, one, many, number: _catalogue().unpgettext(
+            about, one, many, number
+        ),
+        newstyle=True,
+    )
     app.jinja_env.filters.update(
         date=date,
         day=day,
@@ -83,6 +104,16 @@ def language() -> str:
     return locale.language if locale else "es"
 
 
+def _catalogue() -> Translations:
+    """The words of the language that is spoken, for templates. Flask-Babel looks for it at every
+    word by the written name of the locale, which takes longer than looking up the word.
+    """
+    spoken = language()
+    if spoken not in _catalogues:
+        _catalogues[spoken] = get_translations()
+    return _catalogues[spoken]
+
+
 def _locale() -> str:
     return LANGUAGES[_chosen()][1]
 
@@ -91,8 +122,8 @@ def _chosen() -> str:
     """What the person prefers, else what this browser chose, else what it asks for."""
     if not has_request_context():
         return current_app.config["BABEL_DEFAULT_LOCALE"]
-    if current_user and current_user.language in LANGUAGES:
-        return current_user.language
+    if (asks := reader()) and asks.language in LANGUAGES:
+        return asks.language
     if session.get("language") in LANGUAGES:
         return session["language"]
     default = current_app.config["BABEL_DEFAULT_LOCALE"]
@@ -114,7 +145,7 @@ def time_zone() -> str:
     """The name of the zone whose clock the reader goes by."""
     if zone := _zone.get():
         return zone
-    zone = getattr(current_user, "time_zone", "") if has_request_context() else ""
+    zone = getattr(reader(), "time_zone", "") if has_request_context() else ""
     return zone or current_app.config["BABEL_DEFAULT_TIMEZONE"]
 
 
