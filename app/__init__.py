@@ -63,6 +63,7 @@ from app.core import (
     slots,
     storage,
 )
+from app.core.cookie import Cookie
 from app.core.db import db
 from app.core.doorstep import Doorstep
 from app.core.i18n import N_
@@ -94,9 +95,11 @@ class House(Flask):
 
 def create_app(config: Any = Config) -> Flask:
     app = House(__name__)
+    app.session_interface = Cookie()
     app.config.from_object(config)
     refuse_to_start(app.config)
 
+    metrics.gauge_of("wowista_hashes_in_flight", passwords.in_flight, "Passwords being hashed now")
     metrics.init_app(app)
     logs.init_app(app)
     storage.init_app(app)

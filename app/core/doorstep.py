@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from flask import Flask, Response, g, request, session
 
-from app.core import logs
+from app.core import logs, metrics
 from app.core.asking import reader
 
 MOST = 5_000  # pages remembered by a process; those asked for least recently go first
@@ -61,6 +61,7 @@ class Doorstep:
             if known := self._unchanged(environ):
                 number = logs.new_request_id()
                 logs.tell("GET", known.route, 304, began, request_id=number)
+                metrics.answered(self.app, "GET", known.route, 304, began)
                 start_response("304 NOT MODIFIED", [*known.headers, (logs.HEADER, number)])
                 return []
         return self.wsgi_app(environ, start_response)

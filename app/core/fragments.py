@@ -77,6 +77,8 @@ class Shelf:
 def init_app(app: Flask) -> None:
     app.extensions["fragments"] = Shelf()
     app.jinja_env.globals.update(piece=piece, hole=hole, csrf_token=csrf_token)
+    if app.debug:  # whoever changes a template or a style sees it at once
+        app.before_request(lambda: shelf().clear())
 
 
 def shelf() -> Shelf:
@@ -201,12 +203,7 @@ def _rendered(template: str, context: dict[str, Any]) -> str:
 
 def _told_in() -> tuple[Hashable, ...]:
     """What the filters of every template ask: the language, the zone, and the day there."""
-    if "told_in" in g:
-        return g.told_in
-    told_in = here_and_now()[:3]
-    if has_request_context():
-        g.told_in = told_in  # elsewhere letters follow one another, each in its own language
-    return told_in
+    return here_and_now()[:3]
 
 
 def _token() -> str:

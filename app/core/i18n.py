@@ -6,19 +6,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from babel.support import Translations
-from flask import Flask, current_app, has_request_context, request, session
+from flask import Flask, current_app, g, has_request_context, request, session
 from flask_babel import (
     Babel,
     force_locale,
     get_locale,
     get_translations,
-    gettext,
     lazy_gettext,
     ngettext,
     pgettext,
@@ -35,6 +35,7 @@ LANGUAGES = {
     "en": ("English", "en_GB"),
     "pt": ("Português", "pt_PT"),
 }
+LOCALES = {name: Locale.parse(region) for name, (_, region) in LANGUAGES.items()}
 
 # CLDR's Basque «2026(e)ko martxoaren 7(a)» is nobody's Basque: months take -k, years -ko.
 DATES = {
@@ -70,6 +71,12 @@ _zone: ContextVar[str] = ContextVar("zone", default="")
 def N_(words: str) -> str:  # noqa: N802
     """Marks words for translators where they are declared; they are translated where read."""
     return words
+
+
+def gettext(words: str, /, **values: Any) -> str:
+    """The words in the language that is spoken, with the values in their places."""
+    said = _catalogue().ugettext(words)
+    return said % values if values else said
 
 
 def init_app(app: Flask) -> None:
@@ -108,14 +115,16 @@ def _catalogue() -> Translations:
     """The words of the language that is spoken, for templates. Flask-Babel looks for it at every
     word by the written name of the locale, which takes longer than looking up the word.
     """
-    spoken = language()
-    if spoken not in _catalogues:
-        _catalogues[spoken] = get_translations()
-    return _catalogues[spoken]
+    locale = get_locale()
+    if locale is None:  # nobody is spoken to
+        return get_translations()
+    if locale.language not in _catalogues:
+        _catalogues[locale.language] = get_translations()
+    return _catalogues[locale.language]
 
 
-def _locale() -> str:
-    return LANGUAGES[_chosen()][1]
+def _locale() -> Locale:
+    return LOCALES[_chosen()]
 
 
 def _chosen() -> str:
@@ -161,10 +170,17 @@ def local(moment: datetime) -> datetime:
 def here_and_now() -> tuple[str, str, int, int]:
     """(language, time zone, day, hour) of the reader: what a page is told in, beside its words.
 
-    Every zone's clock strikes the hour on a border of a quarter, so a quarter is looked up once.
+    Every zone's clock strikes the hour on a border of a quarter, so a quarter is looked up once;
+    a request is answered in the moment in which it first asked. Letters follow one another, each
+    to a reader of its own: they are told anew.
     """
+    if not _zone.get() and (known := g.get("here_and_now")):
+        return known
     zone = time_zone()
-    return language(), zone, *_struck(zone, int(time.time()) // A_QUARTER)
+    told = (language(), zone, *_struck(zone, int(time.time()) // A_QUARTER))
+    if has_request_context() and not _zone.get():
+        g.here_and_now = told
+    return told
 
 
 @lru_cache(maxsize=1024)
@@ -215,7 +231,7 @@ def iso(moment: datetime) -> str:
 
 
 def _at() -> Locale:
-    return Locale.parse(LANGUAGES[language()][1])
+    return LOCALES[language()]
 
 
 def _year_ending(year: int) -> str:
