@@ -93,8 +93,11 @@ def site_url() -> str:
 
 
 def engine_options(url: str, threads: int) -> dict:
-    """As many connections as threads, one more each for what is written aside."""
-    room = {"pool_size": threads, "max_overflow": threads}
+    """As many connections as threads, one more each for what is written aside.
+
+    What a statement that fails was about stays out of every log: it is what people wrote.
+    """
+    room = {"pool_size": threads, "max_overflow": threads, "hide_parameters": True}
     if url.startswith("sqlite"):
         return room
     limits = "-c statement_timeout=30000 -c lock_timeout=10000"

@@ -28,7 +28,7 @@ import app.people.letters.errands
 import app.people.listeners
 import app.people.subjects  # noqa: F401
 from app.activity.routes import bp as activity
-from app.admin import doors
+from app.admin import doors, waiting
 from app.admin import policy as admin_policy
 from app.admin import slots as admin_slots
 from app.admin.routes import bp as admin
@@ -143,7 +143,12 @@ def create_app(config: Any = Config) -> Flask:
     assets.init_app(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
-        can=access.Can(blog=blog_policy, conversation=conversation_policy, people=people_policy),
+        can=access.Can(
+            admin=admin_policy,
+            blog=blog_policy,
+            conversation=conversation_policy,
+            people=people_policy,
+        ),
         reader=access.reader_of_page,
         safe=markdown.safe,
         slot=slots.slot,
@@ -172,6 +177,8 @@ def furnish() -> None:
     navigation.add(
         navigation.Entry(
             label=N_("Administration"),
+            short=N_("Admin"),
+            beside=("audit", "imports"),
             endpoint="admin.overview.index",
             icon="settings",
             order=95,
@@ -225,6 +232,7 @@ def furnish() -> None:
             endpoint="admin.outbox.index",
             icon="mail",
             allowed=admin_policy.arrange,
+            waiting=waiting.parked,
             order=85,
         )
     )
@@ -235,6 +243,7 @@ def furnish() -> None:
             endpoint="admin.jobs.index",
             icon="clock",
             allowed=admin_policy.arrange,
+            waiting=waiting.failed,
             order=90,
         )
     )
@@ -245,6 +254,7 @@ def furnish() -> None:
             endpoint="admin.proposals.index",
             icon="heart-handshake",
             allowed=admin_policy.join_in,
+            waiting=waiting.proposals,
             order=15,
         )
     )
@@ -288,6 +298,7 @@ def furnish() -> None:
     slots.fill("home.lead", blog_slots.latest)
     slots.fill("home.next", blog_slots.unfinished)
     slots.fill("imports.actions", arrivals_slots.taking_out)
+    slots.fill("admin.people.actions", arrivals_slots.many_at_once)
     slots.fill("imports.actions", blog_slots.taking_out)
     slots.fill("person.actions", admin_slots.way_to_the_account)
     slots.fill("person.sections", blog_slots.written_by)

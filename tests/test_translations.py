@@ -11,15 +11,18 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 # Words that are the same in two languages, looked at one by one.
 SAME = {
     "es": {
+        "Admin",
         "%(weekday)s, %(date)s",
         "Blog",
         "Emoji",
         "no",
     },
     "eu": {
+        "Admin",
         "%(weekday)s, %(date)s",
     },
     "pt": {
+        "Admin",
         "%(weekday)s, %(date)s",
     },
 }

@@ -15,6 +15,7 @@ class Door:
     endpoint: str
     icon: str
     allowed: Callable[[Person | Reader], bool]
+    waiting: Callable[[Reader], int] = lambda reader: 0  # how much of it waits for this reader
     order: int = 100
 
 

@@ -3,6 +3,13 @@
 import re
 from typing import Any
 
+from app.core.i18n import N_
+
+# How what went wrong begins, and what it means for whoever runs the house.
+MEANINGS = {
+    "The mail server does not take it": N_("The mail server does not answer. Nothing is lost."),
+    "The mail server says": N_("The mail server refused the letter."),
+}
 ADDRESS = re.compile(r"[^\s<>\"',;:()\[\]]+@[^\s<>\"',;:()\[\]]+")
 
 
@@ -19,3 +26,9 @@ def about(payload: dict[str, Any]) -> str:
 def discreet(words: str) -> str:
     """Why something failed, without the addresses of whom it was meant for."""
     return ADDRESS.sub("…@…", words)
+
+
+def meaning(words: str) -> str:
+    """Why something failed, as a message of the catalogue, where that is known."""
+    found = (MEANINGS[start] for start in MEANINGS if words.startswith(start))
+    return next(found, "")

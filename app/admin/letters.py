@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.admin import queries
 from app.core import clock, mail, outbox
+from app.core.i18n import N_
 from app.people.models import Person, Role
 from app.people.roles import WORDS
 
@@ -30,7 +31,7 @@ def tell_of(news: News, person: Person, role: Role, *, by: Person, to: Iterable[
     )
 
 
-@outbox.handles(KIND)
+@outbox.handles(KIND, N_("Word of somebody else’s role"))
 def write(errand: outbox.Errand) -> None:
     about = errand.payload
     known = queries.correspondents([about["to"], about["person"], about["by"]])

@@ -3,10 +3,11 @@
 from app.arrivals import queries
 from app.core import outbox
 from app.core.db import writing
+from app.core.i18n import N_
 from app.core.outbox import Errand
 
 
-@outbox.handles("people.invite")
+@outbox.handles("people.invite", N_("An invitation"))
 def invite(errand: Errand) -> None:
     """Unless they have a password by now, or are gone."""
     with writing(shown=False):

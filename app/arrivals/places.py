@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.arrivals import queries
 from app.core.fields import folded
@@ -38,7 +39,7 @@ class Places:
         """Its number, None for one that is not here, a remark where several could be meant."""
         names = [_folded(path)]
         if len(path) > 1:
-            names.append((folded(whole),))  # a unit may have a stroke in its own name
+            names.append(_folded((whole,)))  # a unit may have a stroke in its own name
         for name in names:
             found = self._ends.get(name, set())
             exact = {number for number in found if self._paths[number] == name}
@@ -53,7 +54,7 @@ class Places:
         return folded(name) in self._closed - set(self._locations)
 
     def location(self, name: str) -> int | None:
-        return self._locations.get(folded(name))
+        return self._locations.get(*_folded((name,)))
 
     def make_units(self, paths: Iterable[Path], by: Person) -> None:
         """Those that are not here yet, below what is here of their path. A verb."""
@@ -92,5 +93,6 @@ def _path(number: int, rows: dict) -> Path:
     return tuple(names)
 
 
+@lru_cache(maxsize=10_000)  # a table names the same few units again and again
 def _folded(path: Path) -> Path:
     return tuple(folded(name) for name in path)

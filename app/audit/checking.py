@@ -56,9 +56,12 @@ class _Check:
         self._waiting = queries.waiting()
         self.report.waiting = len(self._waiting)
 
-        self._walk_the_seals(head)
-        self._walk_the_entries()
-        self._compare()
+        try:
+            self._walk_the_seals(head)
+            self._walk_the_entries()
+            self._compare()
+        except ValueError as error:  # SQLite keeps anything in any column
+            self._say(f"What follows cannot be read, so it was altered: {error}.")
 
     def _say(self, words: str) -> None:
         self.report.findings.append(words)

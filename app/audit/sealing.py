@@ -9,6 +9,7 @@ from app.audit import digests, queries
 from app.audit.models import Seal
 from app.core import clock, jobs
 from app.core.db import db, writing
+from app.core.i18n import N_
 
 BATCH = 1000
 
@@ -17,7 +18,7 @@ class _Taken(Exception):
     """Another worker is sealing the same entries."""
 
 
-@jobs.every(minutes=1)
+@jobs.every(minutes=1, words=N_("Seal the audit"))
 def seal() -> None:
     """Seal whatever is not yet sealed, however late it was committed and whatever its number.
 

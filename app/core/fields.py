@@ -24,6 +24,8 @@ def line(text: str | None) -> str:
 
 def folded(text: str) -> str:
     """Without accents or capitals, to order and to compare: «Íñigo» stands beside «Inigo»."""
+    if text.isascii():
+        return text.casefold()  # the most of what there is, and ten times as quick
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 

@@ -38,6 +38,7 @@ class Job:
     name: str
     every: timedelta
     do: Callable[[], object]
+    words: str = ""  # a message of the catalogue: what it is called where people read of it
 
     def is_due(self, run: Run | None, now: datetime) -> bool:
         """A moment further away than the job's own rhythm was set before the clock went back."""
@@ -47,12 +48,14 @@ class Job:
 _jobs: dict[str, Job] = {}
 
 
-def every(*, minutes: int) -> Callable[[Callable[[], object]], Callable[[], object]]:
+def every(
+    *, minutes: int, words: str = ""
+) -> Callable[[Callable[[], object]], Callable[[], object]]:
     """Have the worker do this so often. It opens its own `writing(shown=False)`."""
 
     def register(do: Callable[[], object]) -> Callable[[], object]:
         name = f"{do.__module__.removeprefix('app.')}.{do.__name__}"
-        _jobs[name] = Job(name, timedelta(minutes=minutes), do)
+        _jobs[name] = Job(name, timedelta(minutes=minutes), do, words)
         return do
 
     return register

@@ -73,10 +73,10 @@ def write(to: Reader, template: str, *, key: str, **values: Any) -> EmailMessage
     letter["Date"] = format_datetime(clock.now())
     letter["Message-ID"] = f"<{_name(key)}@{urlsplit(current_app.config['SITE_URL']).hostname}>"
     letter["Auto-Submitted"] = "auto-generated"  # nobody's absence note need answer
-    letter["Content-Language"] = to.language
     letter.set_content(text)
     inlined = css_inline.inline(html, keep_at_rules=True, load_remote_stylesheets=False)
     letter.add_alternative(inlined, subtype="html")
+    letter["Content-Language"] = to.language  # of the whole: set before, it would go with the text
     return letter
 
 

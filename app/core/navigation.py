@@ -26,6 +26,8 @@ class Entry:
     endpoint: str
     icon: str
     order: int = 100
+    short: str = ""  # on the phone's bar, where the label is too long for a thumb
+    beside: tuple[str, ...] = ()  # blueprints whose pages belong here as well
     key: str = ""  # one letter that chooses it while its menu is open
     allowed: Callable[[Any], bool] = _everyone
 
@@ -57,7 +59,10 @@ def creations() -> tuple[Entry, ...]:
 def place_here() -> str | None:
     """The endpoint that leads closest, of all places, to the page being shown."""
     here = (request.endpoint or "").split(".")
-    nearness = {place: _shared(place.split("."), here) for place in _places}
+    nearness = {
+        place: _shared(place.split("."), here) or int(here[0] in entry.beside)
+        for place, entry in _places.items()
+    }
     nearest = max(nearness, key=nearness.__getitem__, default=None)
     return nearest if nearest and nearness[nearest] else None
 

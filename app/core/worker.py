@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -18,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock, jobs, outbox, queue
 from app.core.db import Base, db, writing
+from app.core.i18n import N_
 
 PULSE = 10.0  # seconds
 GONE = timedelta(minutes=2)  # without a pulse
@@ -61,23 +63,27 @@ def run(app: Flask, stop: threading.Event) -> None:
 
 
 def beat(unless: Callable[[], bool] = lambda: False) -> None:
-    """One pulse: say that we live, do what is due."""
+    """One pulse: say that we live, do what is due. Of a long row of errands only the beginning:
+    the next pulse and the jobs do not wait until a thousand letters are out.
+    """
     with writing(shown=False):
         db.session.merge(Worker(name=_name(), seen_at=clock.now(), queue=queue.name()))
         db.session.execute(delete(Worker).where(Worker.seen_at < clock.now() - timedelta(days=1)))
     jobs.run_due()
-    outbox.drain(unless)
+    until = time.monotonic() + PULSE
+    outbox.drain(lambda: unless() or time.monotonic() > until)
 
 
 def _beat(app: Flask, stop: threading.Event) -> None:
     """A database that is gone is no reason to go as well."""
     while not stop.is_set():
+        began = time.monotonic()
         try:
             with app.app_context():
                 beat(stop.is_set)
         except Exception as error:
             log.warning("pulse", error=str(error))
-        stop.wait(PULSE)
+        stop.wait(PULSE - (time.monotonic() - began))
 
 
 def _leave() -> None:
@@ -92,7 +98,7 @@ def _name() -> str:
     return f"{socket.gethostname()[:120]} {os.getpid()}"
 
 
-@jobs.every(minutes=60)
+@jobs.every(minutes=60, words=N_("Forget what was sent long ago"))
 def sweep() -> None:
     """Forget the errands of long ago."""
     with writing(shown=False):

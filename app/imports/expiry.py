@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from app.core import clock, jobs
 from app.core.db import db, writing
+from app.core.i18n import N_
 from app.imports import queries, uploads
 
 KEPT = timedelta(days=7)
 
 
-@jobs.every(minutes=60)
+@jobs.every(minutes=60, words=N_("Throw away uploads that nobody went on with"))
 def forget() -> None:
     """The row stays and says so; whoever wants it brings the file again."""
     keys = [row.file for row in queries.left_alone(clock.now() - KEPT)]

@@ -4,7 +4,7 @@ import pytest
 
 from app.core import outbox, worker
 from app.core.db import db, writing
-from app.core.outbox import Errand, State
+from app.core.outbox import Errand, State, doing
 from app.notifications.models import Delivery
 from tests.admin.test_units import press_undo
 
@@ -123,3 +123,26 @@ def test_a_senseless_address_shows_the_outbox(client, iker, query):
     park("t:1")
     answer = client.sign_in(iker).get(f"/admin/outbox?{query}")
     assert answer.status_code == 200 and "t:1" in answer.text
+
+
+def test_a_kind_that_no_database_keeps_is_none(client, iker):
+    assert (
+        client.sign_in(iker).post("/admin/outbox/retries", data={"kind": "\x00"}).status_code == 303
+    )
+
+
+def test_every_errand_of_the_house_has_a_name_one_can_read(client, iker):
+    ours = {kind for kind in doing._handlers if not kind.startswith("t.")}
+    assert ours and all(outbox.called(kind) != kind for kind in ours)
+    assert outbox.called("t.breaks") == "t.breaks"
+
+
+def test_a_mail_server_that_is_down_is_told_in_the_words_of_whoever_reads(client, iker):
+    errand = park("t:down")
+    with writing():
+        db.session.get_one(
+            Errand, errand.id
+        ).reason = "The mail server does not take it: [Errno 111] Connection refused"
+    page = client.sign_in(iker).get("/admin/outbox").text
+    assert "The mail server does not answer. Nothing is lost." in page
+    assert "[Errno 111]" in page

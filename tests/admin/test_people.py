@@ -166,7 +166,14 @@ def test_an_address_has_one_account(client, iker, ane):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"name": ""}, {"email": "nobody"}, {"email": ""}, {"unit_id": "777"}, {"language": "tlh"}],
+    [
+        {"name": ""},
+        {"email": "nobody"},
+        {"email": "maren@cañón.example"},
+        {"email": ""},
+        {"unit_id": "777"},
+        {"language": "tlh"},
+    ],
 )
 def test_what_is_wrong_is_said_and_what_was_written_stays(client, iker, wrong):
     answer = add(client.sign_in(iker), **wrong)

@@ -7,7 +7,7 @@ from app.core.db import db, writing
 from app.core.settings import Setting
 from app.facts import on
 from app.facts.settings import SettingChanged
-from tests.conftest import at_once
+from tests.conftest import at_once, together
 from tests.factories import make_person
 
 FAMILY = "For tests"
@@ -105,6 +105,20 @@ def test_of_two_changes_at_once_one_stands_and_the_other_is_told(app, iker):
     )
     assert (won.status_code, lost.status_code) == (303, 409)
     assert "Iker’s" in lost.text and "María’s" in lost.text
+
+
+def test_so_it_is_of_the_first_two_of_all(app, iker):
+    """There is no row yet that the second could wait for."""
+    maria = make_person("María", "admin")
+    visits = [
+        (app.test_client().sign_in(who), "/admin/settings/t.number?_method=PUT", data)
+        for who, data in (
+            (iker, {"t.number-value": "3", "t.number-version": "0"}),
+            (maria, {"t.number-value": "4", "t.number-version": "0"}),
+        )
+    ]
+
+    assert [answer.status_code for answer in together(app, *visits)] == [303, 409]
 
 
 def test_a_fact_leads_to_where_the_setting_stands(client, iker, ane):

@@ -37,13 +37,21 @@ def test_the_tree_counts_who_works_where(client, iker):
     make_person("Jon", unit_id=below.id)
     make_person("Left", unit_id=below.id, disabled_at=clock.now())
 
-    page = client.sign_in(iker).get("/admin/units").text
+    page = client.sign_in(iker).get("/admin/units?open=0").text
 
     assert "1 person with" not in page
     assert "1 person\n" in page or "1 person " in page
     assert "2 people with everything below" in page
     assert "1 unit below" in page
     assert "Oficinas" not in page  # until its branch is opened
+
+
+def test_what_all_others_stand_within_is_open_until_somebody_closes_it(client, iker):
+    make_unit("Oficinas", parent=make_unit("Grupo"))
+    assert "Oficinas" in client.sign_in(iker).get("/admin/units").text
+    assert "Oficinas" not in client.get("/admin/units?open=0").text
+    make_unit("Clínicas")
+    assert "Oficinas" not in client.get("/admin/units").text
 
 
 def test_a_branch_opens_with_and_without_a_script(client, iker):

@@ -160,7 +160,11 @@ def test_a_database_damaged_before_it_was_measured_is_found(file_house):
         lambda said: json.dumps({**said, "rows": None, "format": "one"}),
         lambda said: json.dumps({**said, "files": {"../../secret-key": said["files"][KEY]}}),
         lambda said: json.dumps({**said, "pieces": {"/etc/passwd": said["files"][KEY]}}),
+        lambda said: json.dumps({**said, "pieces": {}}),
         lambda said: json.dumps({**said, "database": "oracle"}),
+        lambda said: json.dumps({**said, "database": ["sqlite"]}),
+        lambda said: json.dumps({**said, "data_version": "1"}),
+        lambda said: json.dumps({**said, "data_version": 10**30}),
         lambda said: json.dumps({**said, "format": 2}),
     ],
 )

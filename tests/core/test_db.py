@@ -8,7 +8,7 @@ from queue import Queue
 
 import pytest
 from sqlalchemy import event, func, select, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from app import create_app
 from app.core.db import DataVersion, Overtaken, aside, count_beyond, db, load, writing
@@ -193,3 +193,12 @@ def test_impatience_ends_in_an_error_that_says_why(app):
     finally:
         rude.execute("ROLLBACK")
         rude.close()
+
+
+def test_what_fails_says_nothing_of_what_somebody_wrote(app, ane):
+    """It stands in the log, and where the administration reads why an errand failed."""
+    with pytest.raises(IntegrityError) as failed, writing():
+        Person.join("Somebody else", ane.email, by=None, password_hash="a hash")
+
+    assert "INSERT INTO people" in str(failed.value)
+    assert "Somebody else" not in str(failed.value) and "a hash" not in str(failed.value)

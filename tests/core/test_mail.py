@@ -52,6 +52,7 @@ def test_a_letter_has_two_twins_in_its_readers_language(letters):
     assert letter["To"] == "Ane Etxeberria <ane@example.com>"
     assert letter["Subject"] == "Administrazioa: Begoña & co"
     assert letter["Auto-Submitted"] == "auto-generated"
+    assert letter["Content-Language"] == "eu"
     assert not letter.defects
     plain, html = letter.get_body(["plain"]), letter.get_body(["html"])
     assert "Ane Etxeberria, https://wowista.test/" in plain.get_content()

@@ -94,3 +94,11 @@ def test_one_is_where_the_place_leads_closest(site, path, here):
     with site.test_request_context(path):
         nearest = navigation.place_here()
         assert labels(one for one in navigation.navigation() if one.endpoint == nearest) == here
+
+
+def test_a_place_has_the_pages_of_its_neighbours(site):
+    add("Blog", "blog.posts.index")
+    add("Administration", "admin.overview.index", beside=("elsewhere",))
+
+    with site.test_request_context("/elsewhere"):
+        assert navigation.place_here() == "admin.overview.index"

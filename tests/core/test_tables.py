@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, datetime
 
 import pytest
@@ -53,6 +54,17 @@ def test_the_lines_are_one_table():
     assert text.startswith("\ufeff")
     read = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert read == [*rows[:2], ["'=1", ""]]
+
+
+def test_nothing_is_calculated_where_semicolons_stand_between_cells():
+    """Excel in Spanish takes each of them for an end, also within our quotes."""
+    cells = ["Ane;=1+1;", "Ane\n=1+1;x", "a, b; @SUM(A1)", 'x;"=1+1;', "x;－1", "x\t+1"]
+    text = "".join(csv_lines([["Name", "Job"], *(["1", cell] for cell in cells)]))
+
+    seen = [cell.strip(' "') for cell in re.split("[;\t\r\n]", text)]
+
+    assert seen.count("'=1+1") == 3
+    assert not any(cell.startswith(tables.FORMULA) for cell in seen)
 
 
 def test_figures_and_dates_stay_what_they_are():

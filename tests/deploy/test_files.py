@@ -179,6 +179,18 @@ def test_nginx_believes_nobody_and_shows_no_figures():
     assert "Strict-Transport-Security" not in NGINX  # the application says it
 
 
+def test_nginx_writes_down_no_link_of_a_letter():
+    """They open an account, and an address is all there is to them. Nor what is looked for."""
+    (written,) = re.findall(r"log_format wowista '(.+)';", NGINX)
+    (place,) = re.findall(r'map \$uri \$wowista_place \{ "~(\S+)" ', NGINX)
+
+    assert re.findall(r"access_log .*", NGINX) == ["access_log /var/log/nginx/wowista.log wowista;"]
+    assert set(re.findall(r"\$\w+", written)) == {
+        *("$remote_addr", "$time_iso8601", "$request_method", "$wowista_place", "$status")
+    }
+    assert re.match(place.replace("?<", "?P<"), "/password/abc")[1] == "/password"
+
+
 def test_alerts_and_the_page_speak_of_figures_there_are(app, client):
     token = {"Authorization": f"Bearer {TestConfig.METRICS_TOKEN}"}
     told = {

@@ -34,7 +34,7 @@ def test_every_page_of_an_empty_house_leads_to_the_first_one(client):
 def test_the_first_one_runs_the_house_and_is_in(client):
     answer = client.post("/welcome", data=FIRST)
 
-    assert (answer.status_code, answer.location) == (303, "/")
+    assert (answer.status_code, answer.location) == (303, "/admin")
     first = db.session.query(Person).one()
     assert (first.name, first.email, first.language) == ("Miren Agirre", "miren@example.com", "eu")
     assert first.roles == {Role.ADMIN, Role.GOVERNANCE}

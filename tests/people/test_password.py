@@ -3,12 +3,13 @@
 from inspect import signature
 
 import pytest
+from argon2 import PasswordHasher
 from wtforms import PasswordField
 
-from app.core.db import db
+from app.core.db import db, writing
 from app.core.forms import Form
-from app.people import passwords
-from app.people.models import Person
+from app.people import passwords, queries, sessions
+from app.people.models import Person, SignIn
 from config import TestConfig
 from tests.factories import PASSWORD
 from tests.people import enter
@@ -108,3 +109,43 @@ def test_every_password_travels_under_a_name_that_no_page_repeats(app):
 
     assert {"password", "old_password", "new_password"} <= asked
     assert all("password" in name for name in asked)
+
+
+@pytest.fixture
+def meanwhile(monkeypatch, ane):
+    """Another password is set, by a link of a letter, just before that function answers."""
+
+    def happen(module, name):
+        usual, another = getattr(module, name), passwords.hashed(NEW)
+
+        def late(*given, **more):
+            answer = usual(*given, **more) if module is passwords else None
+            with writing():
+                queries.person(ane.id).choose_password(another)
+            return answer or usual(*given, **more)
+
+        monkeypatch.setattr(module, name, late)
+
+    return happen
+
+
+@pytest.mark.parametrize(("module", "name"), [(passwords, "matches"), (sessions, "begin")])
+def test_no_sign_in_outlives_the_password_it_came_with(client, ane, meanwhile, module, name):
+    meanwhile(module, name)
+
+    answer = enter(client, ane, PASSWORD)
+
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert client.get("/account/preferences").status_code == 303
+    db.session.rollback()
+    assert db.session.query(SignIn).count() == 0
+
+
+def test_the_old_one_changes_nothing_once_another_is_set(client, ane, meanwhile):
+    client.sign_in(ane)
+    meanwhile(passwords, "matches")
+
+    answer = change(client, new_password="otra silla al lado de la ventana")
+
+    assert answer.status_code == 303
+    assert PasswordHasher().verify(kept(ane), NEW)

@@ -8,7 +8,7 @@ from structlog.testing import CapturingLogger
 
 from app.core import clock, slots
 from app.core.db import aside, db
-from app.people import passwords, throttle
+from app.people import throttle
 from app.people.models import Failure
 from tests.factories import PASSWORD
 from tests.people import enter
@@ -159,8 +159,3 @@ def test_waiting_holds_no_connection(client, ane, crowd, monkeypatch):
 )
 def test_a_household_is_one_address(address, network):
     assert throttle.network(address) == network
-
-
-def test_few_hashes_are_made_at_a_time():
-    """At nine o’clock everybody signs in: memory stays bounded, whatever the threads."""
-    assert passwords._turn._initial_value <= 4

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import EmailField, SearchField, SelectField, StringField
-from wtforms.validators import DataRequired, Email, InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app.admin.queries import State
@@ -54,7 +54,7 @@ class PersonForm(Form):
         [
             DataRequired(_l("Write their email.")),
             Length(max=254),
-            Email(_l("That does not look like an email address.")),
+            fields.Mailable(),
         ],
         filters=[line],
     )

@@ -8,6 +8,7 @@ from app.admin.house import queries
 from app.core import outbox
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
+from app.core.fields import words
 from app.core.hypermedia import say
 from app.core.i18n import gettext, ngettext
 
@@ -33,6 +34,6 @@ def create_all() -> ResponseReturnValue:
     authorize(policy.arrange)
     with writing(shown=False):
         authorize(policy.arrange)
-        count = outbox.retry_all(request.form.get("kind", ""))
+        count = outbox.retry_all(words(request.form.get("kind")))
     say(ngettext("%(num)s is tried again.", "%(num)s are tried again.", count))
     return redirect(url_for("admin.outbox.index"), code=303)

@@ -8,7 +8,7 @@ from app.admin.house import queries
 from app.core import queue, worker
 from app.core.access import authorize
 from app.core.db import HIGHEST
-from app.core.outbox import State
+from app.core.outbox import State, called
 from app.core.outbox import queries as outbox
 from app.core.paging import begun
 from app.notifications import queries as notifications
@@ -38,5 +38,7 @@ def index() -> ResponseReturnValue:
         queue=queue.name(),
         deliveries=notifications.count_waiting(),
         about=errands.about,
+        called=called,
         discreet=errands.discreet,
+        meaning=errands.meaning,
     )

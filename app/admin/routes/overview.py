@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from app.admin import doors, policy
+from app.admin import doors, policy, queries
 from app.core.access import authorize, reader
 
 bp = Blueprint("overview", __name__)
@@ -12,4 +12,9 @@ bp = Blueprint("overview", __name__)
 @bp.get("")
 def index() -> ResponseReturnValue:
     authorize(policy.enter)
-    return render_template("admin/overview/index.html", doors=doors.open_to(reader()))
+    whoever = reader()
+    return render_template(
+        "admin/overview/index.html",
+        doors=[(door, door.waiting(whoever)) for door in doors.open_to(whoever)],
+        is_alone=whoever.is_admin and queries.count(whoever) == 1,
+    )

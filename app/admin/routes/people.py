@@ -18,6 +18,7 @@ from app.people import queries as people
 from app.people.forms import DirectoryForm
 from app.people.letters import queries as letters
 from app.people.models import AddressChange, Person, Reader
+from app.people.models.reader import STRICT
 
 bp = Blueprint("people", __name__, url_prefix="/people")
 
@@ -105,8 +106,7 @@ def update(number: int) -> ResponseReturnValue:
             who = load(people.visible_to(me()), number, version=form.version.data)
             who.correct(**form.said, by=me())
             if is_new:
-                is_confided_in = bool(policy.SECONDED & who.roles)
-                AddressChange.prescribe(who, address, by=me(), asks_old=is_confided_in)
+                AddressChange.prescribe(who, address, by=me(), asks_old=bool(STRICT & who.roles))
             is_moved = who.email == address
     except Overtaken:
         theirs = _account(number)

@@ -58,8 +58,9 @@ def _tuned(setting: Declared, value: Any, form: Any) -> ResponseReturnValue:
             row = settings.of(setting.name)
             if form.version.data != (row.version if row else 0):
                 raise Overtaken
-            tune(setting, value, by=me())
-    except (Overtaken, IntegrityError):  # or two who changed it for the first time, at once
+            if tune(setting, value, by=me()).version != form.version.data + 1:
+                raise Overtaken  # there was no row to hold, and then there was
+    except (Overtaken, IntegrityError):  # of two who change it for the first time one inserts
         row = settings.of(setting.name)
         form.version.data, form.version.raw_data = (row.version if row else 0), None
         return _page(409, form=form, name=setting.name)

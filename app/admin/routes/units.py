@@ -32,6 +32,9 @@ def index() -> ResponseReturnValue:
         return _list("closed", form, queries.closed(after=after), paths={})
     way = [row.id for row in queries.path(opened)] if opened else []
     rows = queries.tree(way, after=after)
+    if len(rows) == 1 and not (after or "open" in request.args):
+        way = [rows[0].id]  # all there is stands within it: nobody has to open it first
+        rows = queries.tree(way)
     return view(
         "admin/units/index.html",
         part="admin/units/_tree.html",

@@ -79,6 +79,10 @@ def read(folder: Path) -> Manifest:
             for part in ("pieces", "files")
         }
         manifest = Manifest(**{**said, **pieces})
+        if not all(isinstance(said[word], str) for word in ("database", "revision", "key")):
+            raise TypeError
+        if not 0 <= manifest.data_version < 2**62:  # a page's number, which is counted on from
+            raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError):
         raise BadBackup(f"{place} cannot be read: it is not what a backup wrote.") from None
     if not all(map(KEY.fullmatch, manifest.files)) or not all(map(KEY.fullmatch, manifest.pieces)):

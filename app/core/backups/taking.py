@@ -69,11 +69,13 @@ def verify(folder: Path) -> Manifest:
     manifest = read(folder)
     if manifest.database not in KINDS:
         raise BadBackup(f"{folder} is of a database of another kind: {manifest.database}.")
+    kind = KINDS[manifest.database]
+    if kind.PIECE not in manifest.pieces:
+        raise BadBackup(f"{folder} is damaged: its manifest does not know its database.")
     wrong = list(files.damages(manifest, folder))
     if wrong:
         more = f", and {len(wrong) - 3} more" if len(wrong) > 3 else ""
         raise BadBackup(f"{folder} is damaged: {'; '.join(wrong[:3])}{more}.")
-    kind = KINDS[manifest.database]
     contents = kind.check(folder / kind.PIECE)
     if contents and contents.rows != manifest.rows:
         raise BadBackup(f"{folder} is damaged: its tables have other numbers of rows.")

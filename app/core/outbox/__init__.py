@@ -6,7 +6,7 @@ queue, the errand is done a little later. An errand is done at least once, and i
 name by which its effect is done once.
 """
 
-from app.core.outbox.doing import Hopeless, Unreachable, drain, handles
+from app.core.outbox.doing import Hopeless, Unreachable, called, drain, handles
 from app.core.outbox.models import Errand, State
 from app.core.outbox.putting import (
     cancel,
@@ -26,6 +26,7 @@ __all__ = [
     "Hopeless",
     "State",
     "Unreachable",
+    "called",
     "cancel",
     "discard",
     "drain",

@@ -25,6 +25,7 @@ log = structlog.get_logger()
 
 Handler = Callable[[Errand], None]
 _handlers: dict[str, Handler] = {}
+_words: dict[str, str] = {}
 
 
 class Hopeless(Exception):
@@ -35,16 +36,23 @@ class Unreachable(Exception):
     """Somebody outside does not answer: whatever else goes their way can wait as well."""
 
 
-def handles(kind: str) -> Callable[[Handler], Handler]:
+def handles(kind: str, words: str = "") -> Callable[[Handler], Handler]:
     """Register who does errands of a kind. It is called outside any transaction, and perhaps
     more than once for one errand; what it raises is written down, and it is tried again later.
+
+    `words` is a message of the catalogue: what the kind is called where people read of it.
     """
 
     def register(handler: Handler) -> Handler:
-        _handlers[kind] = handler
+        _handlers[kind], _words[kind] = handler, words
         return handler
 
     return register
+
+
+def called(kind: str) -> str:
+    """What a kind of errand is called: a message of the catalogue, or its own name."""
+    return _words.get(kind) or kind
 
 
 def drain(unless: Callable[[], bool] = lambda: False) -> int:

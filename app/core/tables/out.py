@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -15,6 +16,9 @@ from app.core.fields import slug
 
 # What makes a spreadsheet calculate instead of show; the wide forms are taken for the narrow.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+# Where «;» stands between cells, as in Excel in Spanish, one of ours falls apart at its own.
+BEHIND = re.compile(r"""[;\t\r\n][ "]*(?=[=+\-@＝＋－＠])""")
 
 Cell = str | int | float | datetime | date | None  # a moment is on the clock of whoever reads it
 
@@ -73,7 +77,7 @@ def _plain(cell: Cell) -> str | int | float:
         return cell.isoformat()
     if cell is None:
         return ""
-    return harmless(cell) if isinstance(cell, str) else cell
+    return BEHIND.sub(r"\g<0>'", harmless(cell)) if isinstance(cell, str) else cell
 
 
 def xlsx_file(rows: Iterable[Iterable[Cell]]) -> IO[bytes]:

@@ -1,12 +1,13 @@
 """Another address."""
 
 from wtforms import EmailField
-from wtforms.validators import DataRequired, Email, Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from app.core.fields import line
 from app.core.forms import Form
 from app.core.i18n import gettext
 from app.core.i18n import lazy_gettext as _l
+from app.people.forms.fields import Mailable
 from app.people.letters import queries
 from app.people.models import Person
 
@@ -19,7 +20,7 @@ class AddressForm(Form):
         [
             DataRequired(_l("Write your email.")),
             Length(max=254),
-            Email(_l("That does not look like an email address.")),
+            Mailable(),
         ],
         filters=[line],
     )
@@ -30,8 +31,6 @@ class AddressForm(Form):
 
     def validate_email(self, email: EmailField) -> None:
         address = (email.data or "").lower()
-        if not address.isascii():  # not every mail server would take a letter to it
-            raise ValidationError(gettext("That does not look like an email address."))
         if address == self.owner.email:
             raise ValidationError(gettext("That is the address it has now."))
         if queries.is_taken(address):

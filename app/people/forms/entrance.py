@@ -1,7 +1,7 @@
 """Coming in, coming in again, and being the first."""
 
 from wtforms import BooleanField, EmailField, PasswordField, SelectField, StringField
-from wtforms.validators import DataRequired, Email, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.core.fields import line
 from app.core.forms import Form
@@ -56,7 +56,7 @@ class FirstRunForm(Form):
         [
             DataRequired(_l("Write your email.")),
             Length(max=254),
-            Email(_l("That does not look like an email address.")),
+            fields.Mailable(),
         ],
         filters=[line],
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.core import jobs, mail, outbox
 from app.core.db import db, writing
+from app.core.i18n import N_
 from app.core.outbox import Errand
 from app.facts.people import ROLES
 from app.people import devices, sessions
@@ -26,7 +27,7 @@ LETTERS = {  # what a letter says, and the page its link leads to
 }
 
 
-@outbox.handles("people.link")
+@outbox.handles("people.link", N_("A letter with a link"))
 def send_link(errand: Errand) -> None:
     """A letter with a link, unless it was ended meanwhile.
 
@@ -47,7 +48,7 @@ def send_link(errand: Errand) -> None:
             sent.go_out()
 
 
-@outbox.handles("people.reset")
+@outbox.handles("people.reset", N_("A link for another password"))
 def open_reset(errand: Errand) -> None:
     """Somebody has typed an address: whose it is, if anybody's, was not for their eyes."""
     with writing(shown=False):
@@ -55,28 +56,29 @@ def open_reset(errand: Errand) -> None:
             person.offer_reset(by=None)
 
 
-@outbox.handles("people.password-changed")
+@outbox.handles("people.password-changed", N_("Word of a changed password"))
 def tell_of_password(errand: Errand) -> None:
     _tell(errand, "people/password_changed", forgotten=mail.address("people.forgotten.new"))
 
 
-@outbox.handles("people.role-granted")
+@outbox.handles("people.role-granted", N_("Word of a new role"))
 def tell_of_role(errand: Errand) -> None:
-    _tell(errand, "people/role_granted", role=ROLES[errand.payload["role"]])
+    role = errand.payload["role"]
+    _tell(errand, "people/role_granted", role=ROLES[role], which=role)
 
 
-@outbox.handles("people.role-withdrawn")
+@outbox.handles("people.role-withdrawn", N_("Word of a role that is gone"))
 def tell_of_lost_role(errand: Errand) -> None:
     _tell(errand, "people/role_withdrawn", role=ROLES[errand.payload["role"]])
 
 
-@outbox.handles("people.account-closed")
+@outbox.handles("people.account-closed", N_("Word of a closed account"))
 def tell_of_closing(errand: Errand) -> None:
     """The one letter to somebody whose account is closed, if it still is."""
     _tell(errand, "people/account_closed", is_active=False)
 
 
-@outbox.handles("people.address-changed")
+@outbox.handles("people.address-changed", N_("Word of a changed address"))
 def tell_the_old_address(errand: Errand) -> None:
     change = queries.change(errand.payload["change"])
     if change is None or change.done_at is None or not change.person.is_active:
@@ -87,7 +89,7 @@ def tell_the_old_address(errand: Errand) -> None:
     mail.send(reader, "people/address_changed", key=errand.key, **values)
 
 
-@outbox.handles("people.new-browser")
+@outbox.handles("people.new-browser", N_("Word of a browser that was not known"))
 def tell_of_browser(errand: Errand) -> None:
     found = queries.browser_numbered(errand.payload["browser"])
     if found is None:
@@ -106,7 +108,7 @@ def tell_of_browser(errand: Errand) -> None:
     )
 
 
-@jobs.every(minutes=24 * 60)
+@jobs.every(minutes=24 * 60, words=N_("Forget links that open nothing any more"))
 def sweep() -> None:
     with writing(shown=False):
         queries.sweep()
@@ -147,4 +149,5 @@ def _values(link: Link) -> dict[str, Any]:
     if link.change:
         values |= {"old": link.person.email, "new": link.change.address}
         values["asks_old"] = link.change.asks_old
+        values["was_asked_inside"] = link.change.was_asked_inside
     return values

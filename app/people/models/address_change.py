@@ -68,6 +68,11 @@ class AddressChange(Entity):
         return not self.done_at and not self.ended_at and clock.now() <= self.expires_at
 
     @property
+    def was_asked_inside(self) -> bool:
+        """By somebody signed in as them, and not by the administration."""
+        return any(link.asked_by_id == self.person_id for link in self.links)
+
+    @property
     def is_agreed(self) -> bool:
         return bool(self.new_agreed_at and (self.old_agreed_at or not self.asks_old))
 
@@ -94,7 +99,7 @@ class AddressChange(Entity):
 
     def object(self) -> None:
         """«This was not me»: whoever asked for it signed in as somebody else, and is out."""
-        if self.asks_old:
+        if self.was_asked_inside:
             self.person.sign_ins.clear()
         self.take_back(by=self.person)
 

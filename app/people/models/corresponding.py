@@ -82,6 +82,12 @@ class Corresponding:
         self._end_links(*Purpose)
         record(AddressChanged(actor=by, person=self))
 
+    def ask_old_address(self: Any) -> None:
+        """They are trusted with more than a moment ago: what is pending takes both ends now."""
+        for change in self.address_changes:
+            if change.is_pending:
+                change.asks_old = True
+
     def forget_address_changes(self: Any) -> None:
         """Whatever was pending is not any more; links to the address that is stay."""
         for change in self.address_changes:

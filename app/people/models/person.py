@@ -27,7 +27,7 @@ from app.facts.people import (
 from app.people.models.corresponding import Corresponding
 from app.people.models.link import Link
 from app.people.models.location import Location
-from app.people.models.reader import Role, Trusted
+from app.people.models.reader import STRICT, Role, Trusted
 from app.people.models.sign_in import SignIn
 from app.people.models.unit import Unit
 
@@ -132,6 +132,8 @@ class Person(Corresponding, Trusted, Entity):
 
         proposer = proposed_by and proposed_by.id
         self.grants.append(Grant(role=role, granted_by=by and by.id, proposed_by=proposer))
+        if role in STRICT:
+            self.ask_old_address()
         record(RoleGranted(actor=by, person=self, role=role))
 
     def withdraw(self, role: Role, *, by: "Person | None") -> None:

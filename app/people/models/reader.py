@@ -16,7 +16,8 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-# Whoever holds one of these is signed out after hours, not weeks.
+# What people confide in somebody, or the keys of the house. Whoever holds one of these is signed
+# out after hours, not weeks, and nobody gives them another address without their old one's yes.
 STRICT = frozenset({Role.LISTENER, Role.HR, Role.ADMIN})
 
 

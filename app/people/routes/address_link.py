@@ -54,7 +54,7 @@ def destroy() -> ResponseReturnValue:
         link = opening.link(Purpose.OLD_ADDRESS)
         is_in_time = link is not None and link.opens and _is_pending(link)
         if link and link.change and is_in_time:
-            was_asked_inside = link.change.asks_old
+            was_asked_inside = link.change.was_asked_inside
             link.change.object()
     if not is_in_time:
         return opening.gone(None)

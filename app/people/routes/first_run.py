@@ -73,7 +73,7 @@ def create() -> ResponseReturnValue:
     except IntegrityError:
         abort(404)  # somebody else was the first
     sessions.begin(number, token, agent=agent, lasting=False)
-    return browsers.remember(redirect("/", code=303), browser)
+    return browsers.remember(redirect("/admin", code=303), browser)
 
 
 def _only_the_first() -> None:

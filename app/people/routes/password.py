@@ -10,6 +10,7 @@ from app.core.i18n import gettext
 from app.people import passwords, queries, sessions
 from app.people.challenge import TOO_MANY, Answer, answer
 from app.people.forms import PasswordForm
+from app.people.letters import queries as letters
 
 bp = Blueprint("password", __name__, url_prefix="/account/password")
 
@@ -26,10 +27,11 @@ def update() -> ResponseReturnValue:
     if not form.validate():
         return _page(form, 422)
 
+    known = person.password_hash
     match answer(
         form.old.data,
         email=person.email,
-        password_hash=person.password_hash,
+        password_hash=known,
         address=request.remote_addr or "",
     ):
         case Answer.SHUT:
@@ -41,8 +43,13 @@ def update() -> ResponseReturnValue:
 
     password_hash = passwords.hashed(form.new.data)
     with writing():
+        letters.held(reader().id)
         myself = me()
-        myself.change_password(password_hash, keeping=reader().sign_in, by=myself)
+        is_still_known = myself.password_hash == known
+        if is_still_known:
+            myself.change_password(password_hash, keeping=reader().sign_in, by=myself)
+    if not is_still_known:  # a link of a letter set another one meanwhile
+        return redirect(url_for("people.password.edit"), code=303)
     sessions.verify(reader().sign_in)
     say(gettext("Your password is changed. You are signed out everywhere else."))
     return redirect(url_for("people.password.edit"), code=303)

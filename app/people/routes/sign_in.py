@@ -11,6 +11,7 @@ from app.core.redirects import ours
 from app.people import browsers, devices, passwords, queries, sessions
 from app.people.challenge import TOO_MANY, Answer, answer
 from app.people.forms import SignInForm
+from app.people.letters import queries as letters
 
 bp = Blueprint("sign_in", __name__, url_prefix="/sign-in")
 
@@ -55,18 +56,25 @@ def create() -> ResponseReturnValue:
     agent, token = request.user_agent.string, sessions.new_token()
     better = passwords.hashed(form.password.data) if passwords.is_old(known or "") else None
     with writing(shown=False):
-        person = queries.person(number)
-        if better and person.password_hash == known:  # and not another one since a moment ago
-            person.password_hash = better
-        person.come_in(agent=devices.coarse(agent), sign_in=sessions.digest(token))
-        browser = browsers.meet(number, agent=agent)
-    sessions.begin(
-        number,
-        token,
-        agent=agent,
-        lasting=form.lasting.data,
-        instead_of=reader().sign_in,
-    )
+        person = letters.held(number)
+        is_still_known = person is not None and person.password_hash == known
+        if person and is_still_known:
+            known = person.password_hash = better or known
+            person.come_in(agent=devices.coarse(agent), sign_in=sessions.digest(token))
+            browser = browsers.meet(number, agent=agent)
+    if is_still_known:
+        sessions.begin(
+            number,
+            token,
+            agent=agent,
+            lasting=form.lasting.data,
+            instead_of=reader().sign_in,
+        )
+        # Whoever sets another password ends the sessions there are: was this one there yet?
+        is_still_known = queries.person(number).password_hash == known
+    if not is_still_known:
+        sessions.end(sessions.digest(token))
+        return redirect(url_for("people.sign_in.new"), code=303)
     return browsers.remember(redirect(ours(form.next.data, otherwise="/"), code=303), browser)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app.core import clock, outbox
+from app.core import clock, outbox, worker
 from app.core.db import DataVersion, db, writing
 from app.core.outbox import Errand, Hopeless, State, Unreachable, doing
 from app.core.outbox.models import LEASE
@@ -30,6 +30,18 @@ def test_what_is_due_is_done_once_in_its_order(app, rung):
     assert outbox.drain() == 0
     assert rung == ["ring:1", "ring:2"]
     assert errand().state is State.DONE and errand().ended_at
+
+
+def test_a_long_row_of_errands_holds_no_pulse_up(app, rung, monkeypatch):
+    """With it would wait the sealing of the audit, and whoever looks whether a worker lives."""
+    monkeypatch.setattr(worker, "PULSE", 0.0)
+    put(*(f"ring:{number}" for number in range(20)))
+
+    worker.beat()
+    assert len(rung) < 20 and worker.alive()
+    outbox.drain()
+
+    assert len(rung) == 20
 
 
 def test_what_is_due_later_is_done_later(app, rung):

@@ -6,7 +6,7 @@ from app.core import clock
 from app.core.db import db, writing
 from app.people import queries as people
 from app.people.models import AddressChange, Link, Person, Role
-from tests.factories import make_person
+from tests.factories import PASSWORD, make_person
 from tests.mailbox import paths, plain
 from tests.people import enter
 
@@ -146,7 +146,7 @@ def test_the_old_end_can_still_say_no(admin, ane, app, mailbox):
     assert kept(ane).email != MOVED
 
 
-@pytest.mark.parametrize("role", ["hr", "listener"])
+@pytest.mark.parametrize("role", ["hr", "listener", "admin"])
 def test_nobody_takes_over_what_was_confided(admin, app, mailbox, role):
     """An administrator who gave them another address and a reset would read what they read."""
     rosa = make_person("Rosa", role)
@@ -160,6 +160,52 @@ def test_nobody_takes_over_what_was_confided(admin, app, mailbox, role):
     browser.get(letters[rosa.email])
     browser.put("/address")
     assert kept(rosa).email == MOVED
+
+
+def test_whoever_is_asked_reads_who_asked(admin, rosa, app, mailbox):
+    """And nobody is told that their password is known where the administration asked."""
+    person = app.test_client()
+    assert enter(person, rosa, PASSWORD).status_code == 303
+    move(admin, rosa)
+    letter = next(one for one in mailbox.open() if rosa.email in one["To"])
+    assert "The administration asked for it" in plain(letter)
+    assert "once both addresses have said yes" in plain(letter)
+
+    browser = app.test_client()
+    browser.get(paths(letter)[0])
+    assert "The administration asked for it" in browser.get("/address").text
+    assert "may know your password" not in browser.delete("/address").text
+
+    assert person.get("/account/preferences").status_code == 200
+
+
+@pytest.mark.parametrize("role", ["hr", "admin"])
+def test_nor_by_asking_before_it_was_confided(admin, ane, app, mailbox, role):
+    move(admin, ane)
+    letters = {one["To"].addresses[0].addr_spec: paths(one)[0] for one in mailbox.open()}
+    with writing():
+        people.person(ane.id).grant(Role(role), by=None)
+
+    browser = app.test_client()
+    browser.get(letters[MOVED])
+    browser.put("/address")
+    assert kept(ane).email != MOVED
+    browser.get(letters[ane.email])
+    assert "Yes" in browser.get("/address").text
+    browser.put("/address")
+    assert kept(ane).email == MOVED
+
+
+def test_nor_their_own_account_with_one_end_alone(admin, iker, app, mailbox):
+    """Whoever found the screen open sends no letters to themself."""
+    move(admin, iker)
+    letters = {one["To"].addresses[0].addr_spec: paths(one)[0] for one in mailbox.open()}
+
+    browser = app.test_client()
+    browser.get(letters[MOVED])
+    browser.put("/address")
+
+    assert kept(iker).email != MOVED
 
 
 def test_nor_before_they_have_come_in(admin, mailbox):
