@@ -1,6 +1,5 @@
 """The only place that sees the whole building: it builds the application and nothing else."""
 
-from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
@@ -63,9 +62,9 @@ from app.core import (
     slots,
     storage,
 )
-from app.core.cookie import Cookie
 from app.core.db import db
 from app.core.doorstep import Doorstep
+from app.core.house import House
 from app.core.i18n import N_
 from app.demo import slots as demo_slots
 from app.drafts.routes import bp as drafts
@@ -83,23 +82,11 @@ from app.people.staying import still
 from config import Config, refuse_to_start
 
 
-class House(Flask):
-    """Our Flask."""
-
-    def ensure_sync(self, func: Callable) -> Callable:
-        """Flask looks into every hook and view, at every request, whether it is a coroutine.
-        None of ours is.
-        """
-        return func
-
-
 def create_app(config: Any = Config) -> Flask:
     app = House(__name__)
-    app.session_interface = Cookie()
     app.config.from_object(config)
     refuse_to_start(app.config)
 
-    metrics.gauge_of("wowista_hashes_in_flight", passwords.in_flight, "Passwords being hashed now")
     metrics.init_app(app)
     logs.init_app(app)
     storage.init_app(app)

@@ -1,4 +1,7 @@
-"""The cookie a session travels in: Flask's, without making its signer anew for each request."""
+"""Flask, without what it finds out anew at each request and is the same for all of them."""
+
+from collections.abc import Callable
+from typing import Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
@@ -17,3 +20,17 @@ class Cookie(SecureCookieSessionInterface):
         if self._made[0] != keys:
             self._made = keys, super().get_signing_serializer(app)
         return self._made[1]
+
+
+class House(Flask):
+    """The application."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.session_interface = Cookie()
+
+    def ensure_sync(self, func: Callable) -> Callable:
+        """Flask looks into every hook and view, at every request, whether it is a coroutine.
+        None of ours is.
+        """
+        return func
