@@ -64,6 +64,7 @@ from app.core import (
 )
 from app.core.db import db
 from app.core.doorstep import Doorstep
+from app.core.house import House
 from app.core.i18n import N_
 from app.demo import slots as demo_slots
 from app.drafts.routes import bp as drafts
@@ -82,7 +83,7 @@ from config import Config, refuse_to_start
 
 
 def create_app(config: Any = Config) -> Flask:
-    app = Flask(__name__)
+    app = House(__name__)
     app.config.from_object(config)
     refuse_to_start(app.config)
 

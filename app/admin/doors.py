@@ -31,3 +31,8 @@ def open_to(person: Person | Reader) -> list[Door]:
     """The doors this person may go through, in their order."""
     doors = (door for door in _doors.values() if door.allowed(person))
     return sorted(doors, key=lambda door: (door.order, door.endpoint))
+
+
+def is_any_open_to(person: Person | Reader) -> bool:
+    """Whether there is a door at all: asked at every page, to show the way in."""
+    return any(door.allowed(person) for door in _doors.values())

@@ -8,7 +8,7 @@ from app.people.policy import SECONDED
 
 def enter(person: Person | Reader) -> bool:
     """Whoever finds at least one door open."""
-    return bool(doors.open_to(person))
+    return doors.is_any_open_to(person)
 
 
 def arrange(person: Person | Reader) -> bool:

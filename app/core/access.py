@@ -6,9 +6,10 @@ from typing import Any
 
 from flask import Flask, Response, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import LoginManager, current_user
+from flask_login import LoginManager
 
 from app.core import fragments
+from app.core.asking import reader
 from app.core.db import is_writing
 
 login_manager = LoginManager()
@@ -53,7 +54,7 @@ def refuse_other_sites() -> ResponseReturnValue | None:
 
 def require_sign_in() -> ResponseReturnValue | None:
     """Strangers go to sign in, whatever they ask for: what is not there does not show either."""
-    if is_public(request.endpoint) or current_user.is_authenticated:
+    if is_public(request.endpoint) or reader().is_authenticated:
         return None
     return login_manager.unauthorized()
 
@@ -64,11 +65,6 @@ def to_sign_in() -> ResponseReturnValue:
         place = request.full_path if request.query_string else request.path
         return redirect(url_for("people.sign_in.new", next=place), code=303)
     return abort(401)
-
-
-def reader() -> Any:
-    """The signed-in person as a light row: enough to see, to be judged, to draw a page."""
-    return current_user._get_current_object()
 
 
 def me() -> Any:

@@ -13,9 +13,9 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from flask import Flask, Response, g, request, session
-from flask_login import current_user
 
-from app.core import logs
+from app.core import logs, metrics
+from app.core.asking import reader
 
 MOST = 5_000  # pages remembered by a process; those asked for least recently go first
 A_WHILE = 900  # seconds: every zone's clock strikes the hour on one of their borders
@@ -61,6 +61,7 @@ class Doorstep:
             if known := self._unchanged(environ):
                 number = logs.new_request_id()
                 logs.tell("GET", known.route, 304, began, request_id=number)
+                metrics.answered(self.app, "GET", known.route, 304, began)
                 start_response("304 NOT MODIFIED", [*known.headers, (logs.HEADER, number)])
                 return []
         return self.wsgi_app(environ, start_response)
@@ -80,7 +81,7 @@ class Doorstep:
             headers = [pair for pair in response.headers if pair[0] != logs.HEADER]
             rule = request.url_rule.rule if request.url_rule else ""
             etag = request.headers["If-None-Match"]
-            version, sign_in = current_user.data_version, current_user.sign_in
+            version, sign_in = reader().data_version, reader().sign_in
             with self._lock:
                 key = _asked(request.environ)
                 self._known[key] = Known(etag, sign_in, version, _now(), rule, headers)

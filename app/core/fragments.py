@@ -22,10 +22,10 @@ from threading import Lock
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, render_template, request, session
-from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
+from app.core.asking import reader
 from app.core.i18n import here_and_now
 
 ROOM = 16 * 1024 * 1024  # characters a process keeps; the least recently shown go first
@@ -77,6 +77,8 @@ class Shelf:
 def init_app(app: Flask) -> None:
     app.extensions["fragments"] = Shelf()
     app.jinja_env.globals.update(piece=piece, hole=hole, csrf_token=csrf_token)
+    if app.debug:  # whoever changes a template or a style sees it at once
+        app.before_request(lambda: shelf().clear())
 
 
 def shelf() -> Shelf:
@@ -156,7 +158,7 @@ def fills(name: str, draw: Callable[[], str]) -> None:
 def _version() -> int:
     """What the reader's pages are made from; nothing while something is being changed."""
     if has_request_context() and request.method in ("GET", "HEAD"):
-        return getattr(current_user, "data_version", 0)
+        return getattr(reader(), "data_version", 0)
     return 0
 
 
@@ -177,7 +179,11 @@ def _filled(pieces: Pieces) -> Markup:
     if len(pieces) == 1:
         return Markup(pieces[0])
     shown = pieces.copy()
-    shown[1::2] = [hole(name) for name in pieces[1::2]]
+    if is_drawing():
+        shown[1::2] = [hole(name) for name in pieces[1::2]]
+    else:
+        filled = _all_filled()  # once: a frame has a dozen holes, most of them the same
+        shown[1::2] = [filled.get(name) or _fill(name) for name in pieces[1::2]]
     return Markup("".join(shown))
 
 
@@ -197,12 +203,7 @@ def _rendered(template: str, context: dict[str, Any]) -> str:
 
 def _told_in() -> tuple[Hashable, ...]:
     """What the filters of every template ask: the language, the zone, and the day there."""
-    if "told_in" in g:
-        return g.told_in
-    told_in = here_and_now()[:3]
-    if has_request_context():
-        g.told_in = told_in  # elsewhere letters follow one another, each in its own language
-    return told_in
+    return here_and_now()[:3]
 
 
 def _token() -> str:
@@ -221,8 +222,12 @@ _fillers: dict[str, Callable[[], str]] = {"token": _token}
 
 
 def _fill(name: str) -> Markup:
-    if "filled" not in g:
-        g.filled = {}
-    if name not in g.filled:
-        g.filled[name] = Markup(_fillers[name]())
-    return g.filled[name]
+    filled = _all_filled()
+    if name not in filled:
+        filled[name] = Markup(_fillers[name]())
+    return filled[name]
+
+
+def _all_filled() -> dict[str, Markup]:
+    """What fills the holes of this answer, as far as it was drawn."""
+    return g.setdefault("filled", {})

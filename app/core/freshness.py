@@ -12,8 +12,8 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, request, session
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 
+from app.core.asking import reader
 from app.core.assets import COPIED, FOLDED
 from app.core.i18n import here_and_now
 
@@ -33,7 +33,7 @@ def reading(view: Callable) -> Callable:
 def _answer_unchanged() -> ResponseReturnValue | None:
     view: Any = current_app.view_functions.get(request.endpoint or "")
     asks = request.method in ("GET", "HEAD") and getattr(view, "is_reading", False)
-    if not asks or not current_user.is_authenticated or session.get("_flashes"):
+    if not asks or not reader().is_authenticated or session.get("_flashes"):
         return None
     g.etag = _etag()
     if request.if_none_match.contains_weak(g.etag):
@@ -44,7 +44,7 @@ def _answer_unchanged() -> ResponseReturnValue | None:
 def _etag() -> str:
     made_of = (
         current_app.config["RELEASE"],
-        current_user.made_of,
+        reader().made_of,
         here_and_now(),  # pages greet, and say what day it is
         request.full_path,
         request.headers.get("HX-Request"),

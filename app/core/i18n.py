@@ -6,14 +6,25 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
-from flask import Flask, current_app, has_request_context, request, session
-from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext, pgettext
-from flask_login import current_user
+from babel.support import Translations
+from flask import Flask, current_app, g, has_request_context, request, session
+from flask_babel import (
+    Babel,
+    force_locale,
+    get_locale,
+    get_translations,
+    lazy_gettext,
+    ngettext,
+    pgettext,
+)
+
+from app.core.asking import reader
 
 __all__ = ["N_", "babel", "gettext", "lazy_gettext", "ngettext", "pgettext"]
 
@@ -24,6 +35,7 @@ LANGUAGES = {
     "en": ("English", "en_GB"),
     "pt": ("Português", "pt_PT"),
 }
+LOCALES = {name: Locale.parse(region) for name, (_, region) in LANGUAGES.items()}
 
 # CLDR's Basque «2026(e)ko martxoaren 7(a)» is nobody's Basque: months take -k, years -ko.
 DATES = {
@@ -52,6 +64,7 @@ INNER_QUOTES_OF_ENGLISH = str.maketrans("“”", "‘’")
 A_QUARTER = 15 * 60  # seconds
 
 babel = Babel()
+_catalogues: dict[str, Translations] = {}
 _zone: ContextVar[str] = ContextVar("zone", default="")
 
 
@@ -60,8 +73,23 @@ def N_(words: str) -> str:  # noqa: N802
     return words
 
 
+def gettext(words: str, /, **values: Any) -> str:
+    """The words in the language that is spoken, with the values in their places."""
+    said = _catalogue().ugettext(words)
+    return said % values if values else said
+
+
 def init_app(app: Flask) -> None:
     babel.init_app(app, locale_selector=_locale, timezone_selector=time_zone)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda words: _catalogue().ugettext(words),
+        ngettext=lambda one, many, number: _catalogue().ungettext(one, many, number),
+        pgettext=lambda about, words: _catalogue().upgettext(about, words),
+        npgettext=lambda about, one, many, number: _catalogue().unpgettext(
+            about, one, many, number
+        ),
+        newstyle=True,
+    )
     app.jinja_env.filters.update(
         date=date,
         day=day,
@@ -83,16 +111,28 @@ def language() -> str:
     return locale.language if locale else "es"
 
 
-def _locale() -> str:
-    return LANGUAGES[_chosen()][1]
+def _catalogue() -> Translations:
+    """The words of the language that is spoken, for templates. Flask-Babel looks for it at every
+    word by the written name of the locale, which takes longer than looking up the word.
+    """
+    locale = get_locale()
+    if locale is None:  # nobody is spoken to
+        return get_translations()
+    if locale.language not in _catalogues:
+        _catalogues[locale.language] = get_translations()
+    return _catalogues[locale.language]
+
+
+def _locale() -> Locale:
+    return LOCALES[_chosen()]
 
 
 def _chosen() -> str:
     """What the person prefers, else what this browser chose, else what it asks for."""
     if not has_request_context():
         return current_app.config["BABEL_DEFAULT_LOCALE"]
-    if current_user and current_user.language in LANGUAGES:
-        return current_user.language
+    if (asks := reader()) and asks.language in LANGUAGES:
+        return asks.language
     if session.get("language") in LANGUAGES:
         return session["language"]
     default = current_app.config["BABEL_DEFAULT_LOCALE"]
@@ -114,7 +154,7 @@ def time_zone() -> str:
     """The name of the zone whose clock the reader goes by."""
     if zone := _zone.get():
         return zone
-    zone = getattr(current_user, "time_zone", "") if has_request_context() else ""
+    zone = getattr(reader(), "time_zone", "") if has_request_context() else ""
     return zone or current_app.config["BABEL_DEFAULT_TIMEZONE"]
 
 
@@ -130,10 +170,17 @@ def local(moment: datetime) -> datetime:
 def here_and_now() -> tuple[str, str, int, int]:
     """(language, time zone, day, hour) of the reader: what a page is told in, beside its words.
 
-    Every zone's clock strikes the hour on a border of a quarter, so a quarter is looked up once.
+    Every zone's clock strikes the hour on a border of a quarter, so a quarter is looked up once;
+    a request is answered in the moment in which it first asked. Letters follow one another, each
+    to a reader of its own: they are told anew.
     """
+    if not _zone.get() and (known := g.get("here_and_now")):
+        return known
     zone = time_zone()
-    return language(), zone, *_struck(zone, int(time.time()) // A_QUARTER)
+    told = (language(), zone, *_struck(zone, int(time.time()) // A_QUARTER))
+    if has_request_context() and not _zone.get():
+        g.here_and_now = told
+    return told
 
 
 @lru_cache(maxsize=1024)
@@ -184,7 +231,7 @@ def iso(moment: datetime) -> str:
 
 
 def _at() -> Locale:
-    return Locale.parse(LANGUAGES[language()][1])
+    return LOCALES[language()]
 
 
 def _year_ending(year: int) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, current_app, request
-from flask_login import current_user
 from werkzeug.routing import IntegerConverter, Map
 
+from app.core.asking import reader
 from app.core.db import HIGHEST
 
 MB = 1024 * 1024
@@ -39,5 +39,5 @@ def _measure() -> None:
     """Before anybody, CSRF included, looks into the form."""
     view = current_app.view_functions.get(request.endpoint or "")
     if allowed := getattr(view, "accepts", None):
-        known = current_user.is_authenticated
+        known = reader().is_authenticated
         request.max_content_length = allowed if known else min(allowed, LARGEST_OF_A_STRANGER)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, request
-from flask_login import current_user
+
+from app.core.asking import reader
 
 PHONE_PLACES = 5  # what fits under one thumb, beside the "+"
 
@@ -17,7 +18,7 @@ def _everyone(reader: Any) -> bool:
     return bool(reader.is_authenticated)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # known by itself: it is part of a piece's key
 class Entry:
     """A place to go, or a thing to make. `label` is a message id, translated where it is shown."""
 
@@ -37,12 +38,12 @@ _makings: dict[str, Entry] = {}
 
 def add(entry: Entry) -> None:
     """A destination of the rail. Adding the same endpoint again replaces it."""
-    _places[entry.endpoint] = entry
+    _put(_places, entry)
 
 
 def create(entry: Entry) -> None:
     """A thing the reader can make, in the "create" menu."""
-    _makings[entry.endpoint] = entry
+    _put(_makings, entry)
 
 
 def navigation() -> tuple[Entry, ...]:
@@ -76,10 +77,17 @@ def init_app(app: Flask) -> None:
     )
 
 
+def _put(entries: dict[str, Entry], entry: Entry) -> None:
+    """In their order from the start: they are asked for at every page."""
+    entries[entry.endpoint] = entry
+    ordered = sorted(entries.values(), key=lambda one: (one.order, one.endpoint))
+    entries.clear()
+    entries.update((one.endpoint, one) for one in ordered)
+
+
 def _allowed(entries: dict[str, Entry]) -> tuple[Entry, ...]:
-    reader = current_user._get_current_object()
-    allowed = (entry for entry in entries.values() if entry.allowed(reader))
-    return tuple(sorted(allowed, key=lambda entry: (entry.order, entry.endpoint)))
+    asks = reader()
+    return tuple(entry for entry in entries.values() if entry.allowed(asks))
 
 
 def _shared(names: list[str], here: list[str]) -> int:

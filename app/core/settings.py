@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from flask import current_app, has_request_context
-from flask_login import current_user
 from sqlalchemy import JSON, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
+from app.core.asking import reader
 from app.core.db import Entity, db, is_writing
 from app.core.i18n import N_
 
@@ -137,7 +137,7 @@ def _values() -> dict[str, Any]:
     """
     state: tuple = ()
     if has_request_context() and not is_writing():
-        state = getattr(current_user, "settings", ())
+        state = getattr(reader(), "settings", ())
     kept = current_app.extensions.get("settings")
     if state and kept and kept[0] == state:
         return kept[1]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import abort, url_for
 
-from app.drafts.models import Draft
+from app.drafts.models import Begun, Draft
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def named(form: str) -> Drafted:
     return _drafted.get(form) or abort(404)
 
 
-def address(draft: Draft) -> str:
+def address(draft: Draft | Begun) -> str:
     """The page where its writer goes on."""
     drafted = named(draft.form)
     if draft.about is None:

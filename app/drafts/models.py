@@ -1,7 +1,7 @@
 """A draft: the fields of a form as somebody left them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -38,7 +38,7 @@ class Draft(Entity):
     @property
     def title(self) -> str:
         """What it is called so far, or nothing."""
-        return next(iter(self.fields.get("title", [])), "")
+        return _title(self.fields)
 
     def save(self, fields: dict[str, list[str]]) -> None:
         """What is typed is not lost: somebody who goes on with a discarded draft has it back."""
@@ -51,3 +51,21 @@ class Draft(Entity):
 
     def take_back(self) -> None:
         self.discarded_at = None
+
+
+class Begun(NamedTuple):
+    """A draft as a list shows it, which changes none of it."""
+
+    id: int
+    form: str
+    about: int | None
+    fields: dict[str, list[str]]
+    saved_at: datetime
+
+    @property
+    def title(self) -> str:
+        return _title(self.fields)
+
+
+def _title(fields: dict[str, list[str]]) -> str:
+    return next(iter(fields.get("title", [])), "")

@@ -16,6 +16,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from flask import Flask
 from werkzeug.exceptions import ServiceUnavailable
 
+from app.core import metrics
 from app.core.fields import folded
 from app.core.i18n import N_
 
@@ -99,6 +100,9 @@ def init_app(app: Flask) -> None:
 def in_flight() -> int:
     """How many passwords this process is hashing at this moment."""
     return _turnstile.in_flight
+
+
+metrics.gauge_of("wowista_hashes_in_flight", in_flight, "Passwords being hashed now")
 
 
 def why_not(password: str, *, name: str = "", email: str = "") -> str | None:

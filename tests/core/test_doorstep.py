@@ -1,12 +1,17 @@
 """«Nothing has changed», said on the doorstep to whom it was said before, while it is true."""
 
+import re
+
 import pytest
 
 from app.core import clock
 from app.core.db import aside, writing
 from app.people import sessions
 from app.people.models import SignIn
+from config import TestConfig
 from tests.factories import make_post
+
+TOKEN = {"Authorization": f"Bearer {TestConfig.METRICS_TOKEN}"}
 
 
 @pytest.fixture
@@ -26,6 +31,19 @@ def test_one_query_says_it(client, known, queries):
     assert len(queries) == 1
     assert answer.headers["ETag"] == known["If-None-Match"]
     assert answer.headers["Content-Security-Policy"] and "Cookie" in answer.headers["Vary"]
+
+
+def test_it_is_counted_as_any_answer_is(client, known):
+    def counted():
+        told = client.get("/metrics", headers=TOKEN).text
+        found = re.search(r'_count{method="GET",route="/blog",status="3xx"} (.+)', told)
+        asked = re.search(r'statements_total{route="/blog"} (.+)', told)
+        return float(found[1]), float(asked[1])
+
+    before = counted()
+    client.get("/blog", headers=known)
+
+    assert counted() == (before[0] + 1, before[1] + 1)
 
 
 def test_each_answer_has_a_number_of_its_own(client, known):

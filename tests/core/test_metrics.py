@@ -209,6 +209,7 @@ def test_passwords_by_their_answer(another_house, ane, told):
         seen = told(house)
     assert value(seen, "wowista_passwords_asked_total", answer="wrong") == 2
     assert value(seen, "wowista_passwords_asked_total", answer="right") == 1
+    assert value(seen, "wowista_hashes_in_flight") == 0  # each was hashed, and none is left over
 
 
 def test_a_figure_is_asked_of_whoever_knows_it(another_house, ane, told, monkeypatch):
