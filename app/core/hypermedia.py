@@ -70,7 +70,8 @@ class MethodOverride:
         self.wsgi_app = wsgi_app
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
-        wanted = parse_qs(environ.get("QUERY_STRING", "")).get("_method", [""])[0]
-        if environ["REQUEST_METHOD"] == "POST" and wanted in {"PUT", "PATCH", "DELETE"}:
-            environ["REQUEST_METHOD"] = wanted
+        if environ["REQUEST_METHOD"] == "POST":
+            wanted = parse_qs(environ.get("QUERY_STRING", "")).get("_method", [""])[0]
+            if wanted in {"PUT", "PATCH", "DELETE"}:
+                environ["REQUEST_METHOD"] = wanted
         return self.wsgi_app(environ, start_response)

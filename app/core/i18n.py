@@ -23,6 +23,9 @@ from flask_babel import (
     ngettext,
     pgettext,
 )
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from app.core.asking import reader
 
@@ -90,6 +93,7 @@ def init_app(app: Flask) -> None:
         ),
         newstyle=True,
     )
+    app.jinja_env.globals["gettext"] = app.jinja_env.globals["_"] = _said
     app.jinja_env.filters.update(
         date=date,
         day=day,
@@ -109,6 +113,17 @@ def language() -> str:
     """The reader's language: "es", "eu", "en" or "pt"."""
     locale = get_locale()
     return locale.language if locale else "es"
+
+
+@pass_context
+def _said(context: Context, words: str, /, **values: Any) -> str:
+    """What `_()` says in a template. As Jinja's own, which puts values in their places where there
+    are none: in Markup that takes four times as long as finding the words.
+    """
+    said = _catalogue().ugettext(words)
+    if context.eval_ctx.autoescape:
+        said = Markup(said)
+    return said % values if values or "%" in said else said
 
 
 def _catalogue() -> Translations:

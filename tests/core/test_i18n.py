@@ -83,3 +83,11 @@ def test_or_in_the_one_chosen_here(app):
         forget()
         session["language"] = "pt"
         assert i18n.language() == "pt"
+
+
+def test_what_a_template_says_is_safe_and_its_percent_signs_are_single(app):
+    said = app.jinja_env.from_string(
+        '{{ _("a <b>") }} {{ _("5 %%") }} {{ _("<%(who)s", who=who) }}'
+    )
+    with app.test_request_context():
+        assert said.render(who="<i>") == "a <b> 5 % <&lt;i&gt;"
