@@ -59,6 +59,7 @@ from app.core import (
     metrics,
     navigation,
     queue,
+    sentences,
     slots,
     storage,
 )
@@ -95,6 +96,7 @@ def create_app(config: Any = Config) -> Flask:
     queue.init_app(app)
     Migrate(app, db, directory=app.config["MIGRATIONS"], render_as_batch=True)
     i18n.init_app(app)
+    sentences.init_app(app)
     CSRFProtect(app)
     access.init_app(
         app, reader=people_queries.reader, person=people_queries.person, stranger=Stranger

@@ -23,9 +23,6 @@ from flask_babel import (
     ngettext,
     pgettext,
 )
-from jinja2 import pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
 
 from app.core.asking import reader
 
@@ -78,22 +75,19 @@ def N_(words: str) -> str:  # noqa: N802
 
 def gettext(words: str, /, **values: Any) -> str:
     """The words in the language that is spoken, with the values in their places."""
-    said = _catalogue().ugettext(words)
+    said = catalogue().ugettext(words)
     return said % values if values else said
 
 
 def init_app(app: Flask) -> None:
     babel.init_app(app, locale_selector=_locale, timezone_selector=time_zone)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=lambda words: _catalogue().ugettext(words),
-        ngettext=lambda one, many, number: _catalogue().ungettext(one, many, number),
-        pgettext=lambda about, words: _catalogue().upgettext(about, words),
-        npgettext=lambda about, one, many, number: _catalogue().unpgettext(
-            about, one, many, number
-        ),
+        gettext=lambda words: catalogue().ugettext(words),
+        ngettext=lambda one, many, number: catalogue().ungettext(one, many, number),
+        pgettext=lambda about, words: catalogue().upgettext(about, words),
+        npgettext=lambda about, one, many, number: catalogue().unpgettext(about, one, many, number),
         newstyle=True,
     )
-    app.jinja_env.globals["gettext"] = app.jinja_env.globals["_"] = _said
     app.jinja_env.filters.update(
         date=date,
         day=day,
@@ -115,18 +109,7 @@ def language() -> str:
     return locale.language if locale else "es"
 
 
-@pass_context
-def _said(context: Context, words: str, /, **values: Any) -> str:
-    """What `_()` says in a template. As Jinja's own, which puts values in their places where there
-    are none: in Markup that takes four times as long as finding the words.
-    """
-    said = _catalogue().ugettext(words)
-    if context.eval_ctx.autoescape:
-        said = Markup(said)
-    return said % values if values or "%" in said else said
-
-
-def _catalogue() -> Translations:
+def catalogue() -> Translations:
     """The words of the language that is spoken, for templates. Flask-Babel looks for it at every
     word by the written name of the locale, which takes longer than looking up the word.
     """
