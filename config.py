@@ -116,7 +116,7 @@ class Config:
     HOST = os.environ.get("HOST", "127.0.0.1")
     PORT = whole("PORT", 8000)
     WORKERS = whole("WORKERS", os.cpu_count() or 1, least=1)
-    THREADS = whole("THREADS", 4, least=1)
+    THREADS = whole("THREADS", 8, least=1)  # six of them may be signing in, see passwords.py
 
     SECRET_KEY = secret_key()
     AUDIT_KEY = os.environ.get("AUDIT_KEY", "")  # what seals the audit, if not SECRET_KEY

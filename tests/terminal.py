@@ -97,6 +97,12 @@ class Browser:
         return re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
 
     def sign_in(self, email, password=demo.PASSWORD):
-        self.token = ""
-        token = self._token_of("/sign-in")
-        return self.ask("/sign-in", csrf_token=token, email=email, password=password)
+        """As somebody would: whoever finds the door crowded comes again."""
+
+        def at_the_door():
+            self.token = ""
+            token = self._token_of("/sign-in")
+            answer = self.ask("/sign-in", csrf_token=token, email=email, password=password)
+            return answer if answer[0] != 503 else None
+
+        return eventually(at_the_door)

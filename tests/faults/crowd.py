@@ -2,6 +2,7 @@
 
 import threading
 import uuid
+from http.client import HTTPException
 from urllib.error import URLError
 
 from tests.terminal import Browser
@@ -36,7 +37,12 @@ class Crowd:
                     browser.sign_in(f"{who}@demo.test")
                 path = f"/conversation/post/{self._post}/comments"
                 status, place, _ = browser.send(path, text=words)
-            except (URLError, OSError, TypeError):  # nobody there, or cut in the middle
+            except (
+                URLError,
+                OSError,
+                HTTPException,
+                TypeError,
+            ):  # nobody there, or cut in the middle
                 self._note(None)
                 continue
             self._note(status, words if status == 200 and place.startswith("/blog/") else None)
