@@ -10,6 +10,9 @@ from tests.terminal import Browser
 WRITERS = ("empleado", "embajador", "gobierno", "escucha")
 
 
+GONE = (URLError, OSError, HTTPException, TypeError)  # nobody there, or cut in the middle
+
+
 class Crowd:
     """Comments on one post. `acknowledged` holds the words whose sending was answered well."""
 
