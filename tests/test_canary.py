@@ -87,7 +87,8 @@ def scene(app):
         mover.offer_reset(by=None).seal(sessions.digest(word("token")))
 
     scene.open, scene.drafts = open_post.id, {begun.id, edited.id}
-    scene.numbers = {hidden.id, open_post.id, said.id, removed.id, brought.id, *scene.drafts}
+    scene.numbers = {hidden.id, open_post.id, said.id, removed.id, brought.id, number}
+    scene.numbers |= scene.drafts
     return scene
 
 
