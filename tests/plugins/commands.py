@@ -7,10 +7,15 @@ import pytest
 from tests.terminal import Terminal
 
 
+ALONE = {"bench", "deploy", "markdown"}
+
+
 def pytest_collection_modifyitems(items):
-    """Whatever `start` starts has a SQLite of its own: once is enough, whichever the suite's is."""
+    """Once is enough, whichever database the suite's is, for what has a SQLite of its own or none:
+    whatever `start` starts, and these folders.
+    """
     for item in items:
-        if "start" in item.fixturenames:
+        if "start" in item.fixturenames or ALONE & set(item.path.parts):
             item.add_marker(pytest.mark.alone)
 
 
