@@ -6,7 +6,6 @@ import pytest
 
 from tests.terminal import Terminal
 
-
 ALONE = {"bench", "deploy", "markdown"}
 
 
