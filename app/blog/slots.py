@@ -24,6 +24,8 @@ def latest() -> str:
 
 def unfinished() -> str:
     """The post its writer has not finished, offered where one asks what to do next."""
+    if "drafts" not in reader().has:
+        return ""
     begun = drafts.unfinished(reader(), "post", limit=1)
     if not begun:
         return ""

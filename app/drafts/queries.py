@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Delete, Integer, Select, bindparam, delete, func, select
+from sqlalchemy import Delete, Integer, Select, bindparam, delete, exists, func, select
 
 from app.core.db import db
 from app.drafts.models import Begun, Draft
+from app.people import along
 from app.people.models import Person, Reader
 from app.people.sight import READER
 
@@ -17,6 +18,8 @@ UNFINISHED = (  # a constant: everybody's home asks it, and building it took lon
     .order_by(Draft.saved_at.desc(), Draft.id.desc())
     .limit(bindparam("most", type_=Integer))
 )
+
+along.ask("drafts", exists().where(Draft.person_id == Person.id, Draft.discarded_at.is_(None)))
 
 
 def visible_to(person: Person | Reader) -> Select[Draft]:

@@ -10,7 +10,7 @@ from app.core import clock, settings
 from app.core.db import DataVersion, db
 from app.core.fields import folded
 from app.core.paging import Page, page
-from app.people import sessions
+from app.people import along, sessions
 from app.people.models import Failure, Grant, Location, Person, Reader, Role, SignIn, Unit
 
 ROLES = (
@@ -73,7 +73,8 @@ CARDS = (
 
 def reader(token: str) -> Reader | None:
     """Who is signed in with this token, unless the session is over."""
-    row = db.session.connection().execute(READER, {"digest": sessions.digest(token)}).first()
+    asked = along.asked(READER)
+    row = db.session.connection().execute(asked, {"digest": sessions.digest(token)}).first()
     if row is None:
         return None
     roles = roles_in(row.roles)
@@ -95,6 +96,7 @@ def reader(token: str) -> Reader | None:
         verified_at=row.verified_at,
         data_version=row.data_version or 0,
         settings=tuple(row._mapping[name] for name in settings.STATE),
+        has=along.answered(row),
     )
 
 
@@ -222,9 +224,7 @@ def open_sessions(reader: Reader) -> list[Row]:
 
 
 def failures(column: InstrumentedAttribute[str], value: str, since: datetime) -> int:
-    """How many there were since then. One that is still to come was before the clock was put
-    back: it would count for as long as the clock was wrong.
-    """
+    """How many there were since then; one that is still to come, before the clock was put back."""
     in_time = Failure.created_at.between(since, clock.now() + timedelta(minutes=1))
     return db.session.scalar(select(func.count(Failure.id)).where(column == value, in_time)) or 0
 

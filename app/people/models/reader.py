@@ -65,6 +65,7 @@ class Reader(Trusted, UserMixin):
     verified_at: datetime | None = None
     data_version: int = 0
     settings: tuple = ()  # what the settings were like as this request began
+    has: frozenset[str] = frozenset()  # what features asked of them along the way
 
     @property
     def made_of(self) -> tuple:
