@@ -14,6 +14,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 PEOPLE ?= 1000
 POSTS ?= 1000
 COMMENTS ?= 10000
+BESIDE ?= 0
 
 .PHONY: help run test test-long bench pictures build words lock clean
 
@@ -29,10 +30,10 @@ test: .venv/dev $(WORDS) ## Check everything: style, types, both databases, a re
 test-long: .venv/dev $(WORDS) ## The same with every page × size × theme × language × role
 	@exec env LONG=1 $(BIN)/python -m tests.everything
 
-bench: .venv/base $(WORDS) ## Measure how quick it is (PEOPLE=1000 POSTS=1000 COMMENTS=10000)
-	@exec $(BIN)/python -m bench --people $(PEOPLE) --posts $(POSTS) --comments $(COMMENTS)
+bench: .venv/base $(WORDS) ## Measure how quick it is (PEOPLE=1000 POSTS=1000 COMMENTS=10000 BESIDE=0)
+	@exec $(BIN)/python -m bench --people $(PEOPLE) --posts $(POSTS) --comments $(COMMENTS) --beside $(BESIDE)
 
-pictures: .venv/dev $(WORDS) ## Take the pictures of the README anew
+pictures: .venv/dev $(WORDS) ## Take the pictures of the README and the guide anew
 	@exec env PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_pictures.py
 
 build: .venv/base $(WORDS) ## Make everything ready for a deployment

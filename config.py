@@ -100,7 +100,8 @@ def engine_options(url: str, threads: int) -> dict:
     room = {"pool_size": threads, "max_overflow": threads, "hide_parameters": True}
     if url.startswith("sqlite"):
         return room
-    limits = "-c statement_timeout=30000 -c lock_timeout=10000"
+    # Compiling a statement that is asked once takes longer than asking it: half a second and more.
+    limits = "-c statement_timeout=30000 -c lock_timeout=10000 -c jit=off"
     return {
         **room,
         "pool_pre_ping": True,
@@ -130,6 +131,7 @@ class Config:
     STORAGE = os.environ.get("STORAGE", str(INSTANCE / "files"))
     BACKUPS = os.environ.get("BACKUPS", str(INSTANCE / "backups"))
     ERASURES = os.environ.get("ERASURES", str(INSTANCE / "erasures.jsonl"))
+    SURVEY_KEYS = os.environ.get("SURVEY_KEYS", str(INSTANCE / "survey-keys"))  # of open waves
     OCCUPIED = str(INSTANCE / "occupied")  # locked by whoever serves, and by a restore
 
     WORKER = os.environ.get("WORKER", "1") != "0"  # `flask serve` starts one beside it

@@ -10,7 +10,7 @@ from flask_login import LoginManager
 
 from app.core import fragments
 from app.core.asking import reader
-from app.core.db import is_writing
+from app.core.db import held, is_writing
 
 login_manager = LoginManager()
 
@@ -21,7 +21,7 @@ def init_app(app: Flask, *, reader: Callable, person: Callable, stranger: type) 
     `reader(token)` finds the light row behind a sign-in, at every request; `person(id)` the
     entity, for verbs; `stranger` is what somebody is before signing in.
     """
-    login_manager.init_app(app)
+    login_manager.init_app(app, add_context_processor=False)  # templates ask `reader()`
     login_manager.session_protection = None  # phones change their address all day long
     login_manager.user_loader(reader)
     login_manager.anonymous_user = stranger
@@ -74,7 +74,7 @@ def me() -> Any:
     """
     if not is_writing():
         raise RuntimeError("me() is for verbs: use reader(), or open writing()")
-    return current_app.extensions["person"](reader().id)
+    return held("me", lambda: current_app.extensions["person"](reader().id))
 
 
 def authorize(rule: Callable[..., bool], *things: Any) -> None:

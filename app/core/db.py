@@ -3,7 +3,7 @@
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -95,7 +95,7 @@ def writing(patience: float = 10.0, *, shown: bool = True) -> Iterator[None]:
         raise RuntimeError("something was changed before writing() began")
 
     _begin(patience)
-    db.session.info["writing"] = True
+    db.session.info["writing"] = {}
     try:
         yield
         db.session.flush()
@@ -123,6 +123,20 @@ def count_beyond(seen: int) -> None:
 
 def is_writing() -> bool:
     return "writing" in db.session.info
+
+
+def held(name: str, find: Callable[[], Any]) -> Any:
+    """What `find` gives, once for the whole `writing()` block. The session itself lets go of a
+    record as soon as nobody holds it, and would read it again for the next who asks.
+
+    Raises RuntimeError outside `writing()`.
+    """
+    if not is_writing():
+        raise RuntimeError(f"{name} was asked for outside writing()")
+    things: dict[str, Any] = db.session.info["writing"]
+    if name not in things:
+        things[name] = find()
+    return things[name]
 
 
 @contextmanager
@@ -159,15 +173,6 @@ def load(visible: Select, number: int, *, version: int | None = None) -> Any:
     if version is not None and record.version != version:
         raise Overtaken
     return record
-
-
-def found(statement: Select, **asked: Any) -> Any:
-    """The same of a statement that is a constant and asks for the number itself: a page that
-    everybody reads, where building the statement would take longer than asking it.
-    """
-    if asked["number"] > HIGHEST:
-        abort(404)
-    return db.session.scalars(statement, asked).first() or abort(404)
 
 
 def _begin(patience: float) -> None:

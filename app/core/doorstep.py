@@ -20,7 +20,7 @@ from app.core.asking import reader
 MOST = 5_000  # pages remembered by a process; those asked for least recently go first
 A_WHILE = 900  # seconds: every zone's clock strikes the hour on one of their borders
 
-Still = Callable[[str], int | None]  # the digest of a sign-in → the data version, while it is good
+Still = Callable[[str], tuple | None]  # the digest of a sign-in → its version, while it is good
 
 # All that a page's ETag is made of and a request brings along; see `freshness.py`.
 ASKED = (
@@ -38,7 +38,7 @@ ASKED = (
 class Known(NamedTuple):
     etag: str
     sign_in: str
-    version: int
+    version: tuple
     while_: int
     route: str
     headers: list[tuple[str, str]]
@@ -81,7 +81,7 @@ class Doorstep:
             headers = [pair for pair in response.headers if pair[0] != logs.HEADER]
             rule = request.url_rule.rule if request.url_rule else ""
             etag = request.headers["If-None-Match"]
-            version, sign_in = reader().data_version, reader().sign_in
+            version, sign_in = reader().version, reader().sign_in
             with self._lock:
                 key = _asked(request.environ)
                 self._known[key] = Known(etag, sign_in, version, _now(), rule, headers)

@@ -22,7 +22,7 @@ from app.core.access import is_public, reader
 from app.core.db import Overtaken, db
 from app.core.hypermedia import wants_json
 from app.core.i18n import N_, gettext
-from app.core.logs import log, request_id
+from app.core.logs import log, request_id, tell_broken
 from app.core.once import PASSENGERS, AnotherBody
 
 # What people write, by the name it has in every form.
@@ -106,7 +106,7 @@ def _unwritable(error: OSError) -> ResponseReturnValue:
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
-    log.error("broken", exc_info=error)
+    tell_broken(error)
     return _plain(InternalServerError.code)
 
 

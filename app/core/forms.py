@@ -1,18 +1,29 @@
 """What every form has in common: whose language its errors speak, and how long text is rendered."""
 
+import re
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import flask_babel
 from flask import request
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
-from wtforms import FileField, IntegerField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    DateTimeLocalField,
+    FileField,
+    IntegerField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import Length, ValidationError
 
+from app.core import completing
 from app.core.db import HIGHEST
 from app.core.fields import words
-from app.core.i18n import N_, gettext, language
+from app.core.i18n import N_, absolute, gettext, language, local, time_zone
 from app.core.markdown import LONGEST, Reason, Refused, Rendered, render
 
 REASONS = {
@@ -23,6 +34,10 @@ REASONS = {
     Reason.BROKEN: N_("We couldn’t make sense of this text. Try simpler formatting."),
     Reason.BUSY: N_("Many people are writing right now. Send it again in a moment."),
 }
+
+
+A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(2000, 2200)  # a day far from ours may have no moment at all
 
 
 class Form(FlaskForm):
@@ -68,6 +83,27 @@ class NumberField(IntegerField):
             raise ValueError(self.gettext("Not a valid integer value."))
 
 
+class MomentField(DateTimeLocalField):
+    """A day and an hour on the clock of whoever types; `data` is the moment in UTC."""
+
+    data: datetime | None
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        if not any(valuelist):
+            return
+        super().process_formdata(valuelist)
+        try:
+            self.data = self.data and absolute(self.data)
+        except (OverflowError, ValueError) as nowhen:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid datetime value.")) from nowhen
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return " ".join(str(one) for one in self.raw_data)
+        return f"{local(self.data):%Y-%m-%dT%H:%M}" if self.data else ""
+
+
 class MarkdownField(TextAreaField):
     """Long text in Markdown. Once valid, `rendered` is its HTML, made before any transaction."""
 
@@ -83,6 +119,9 @@ class MarkdownField(TextAreaField):
         limit = Length(max=longest)
         super().__init__(label, [*validators, limit], filters=[words], **given)
 
+    def __call__(self, **given: Any) -> Any:
+        return super().__call__(**{**completing.attributes(), **given})
+
     def post_validate(self, form: Any, validation_stopped: bool) -> None:
         if validation_stopped or self.errors:
             return
@@ -90,3 +129,32 @@ class MarkdownField(TextAreaField):
             self.rendered = render(self.data or "")
         except Refused as refused:
             raise ValidationError(gettext(REASONS[refused.reason])) from refused
+
+
+class DayField(DateField):
+    """A day of the reader's calendar."""
+
+    data: date | None
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = None
+        if not valuelist or not valuelist[0].strip():
+            return
+        try:
+            day = date.fromisoformat(valuelist[0].strip())
+        except ValueError:
+            day = date.min
+        if day.year not in YEARS:
+            raise ValueError(gettext("Write a day like 2026-03-02."))
+        self.data = day
+
+    def _value(self) -> str:
+        """What was typed; a browser's calendar holds nothing that is not written like a day."""
+        typed = self.raw_data[0].strip() if self.raw_data else ""
+        return typed if A_DAY.fullmatch(typed) else ""
+
+
+def midnight(day: date) -> datetime:
+    """When it begins where the reader is, as the database counts."""
+    begins = datetime.combine(day, time(), ZoneInfo(time_zone()))
+    return begins.astimezone(UTC).replace(tzinfo=None)

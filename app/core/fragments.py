@@ -14,11 +14,9 @@ house and last until anything is decided (see `docs/decisions/speed.md`).
 
 import re
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import contextmanager
 from contextvars import ContextVar
-from threading import Lock
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, render_template, request, session
@@ -27,11 +25,11 @@ from markupsafe import Markup
 
 from app.core.asking import reader
 from app.core.i18n import here_and_now
+from app.core.shelf import Shelf
 
 ROOM = 16 * 1024 * 1024  # characters a process keeps; the least recently shown go first
 
 A_ROW = 2_000  # characters, about
-A_KEY = 500
 
 Pieces = list[str]  # text and names of holes by turns, beginning and ending with text
 
@@ -40,42 +38,8 @@ _holes = re.compile(f"{_mark}([a-z]+);")
 _drawing: ContextVar[bool] = ContextVar("drawing", default=False)
 
 
-class Shelf:
-    """What one process keeps: the least recently shown makes room for the newest."""
-
-    def __init__(self, room: int = ROOM) -> None:
-        self.room, self.used = room, 0
-        self._things: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self._lock = Lock()
-
-    def __len__(self) -> int:
-        return len(self._things)
-
-    def get(self, key: Hashable) -> Any:
-        with self._lock:
-            found = self._things.get(key)
-            if found is None:
-                return None
-            self._things.move_to_end(key)
-            return found[0]
-
-    def put(self, key: Hashable, thing: Any, *, weight: int) -> None:
-        with self._lock:
-            if key in self._things:
-                return  # two made it at once
-            self._things[key] = (thing, weight + A_KEY)
-            self.used += weight + A_KEY
-            while self.used > self.room:
-                self.used -= self._things.popitem(last=False)[1][1]
-
-    def clear(self) -> None:
-        with self._lock:
-            self._things.clear()
-            self.used = 0
-
-
 def init_app(app: Flask) -> None:
-    app.extensions["fragments"] = Shelf()
+    app.extensions["fragments"] = Shelf(ROOM)
     app.jinja_env.globals.update(piece=piece, hole=hole, csrf_token=csrf_token)
     if app.debug:  # whoever changes a template or a style sees it at once
         app.before_request(lambda: shelf().clear())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
-from flask import Flask, Response, flash, redirect, render_template, request, session
+from flask import Flask, Response, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_htmx import HTMX
 
@@ -48,6 +48,15 @@ def done(
 def say(words: str, *, undo: str = "") -> None:
     """A sentence for the next page or part; posting to `undo` takes back what it tells of."""
     flash({"words": words, "undo": undo}, "ok")  # type: ignore[arg-type]
+
+
+def undoing(endpoint: str, *, method: str = "DELETE", **how_it_was: Any) -> str:
+    """The address that a plain form, or a toast, posts to, and that takes back what it tells of:
+    `method` travels in it, as `MethodOverride` reads it. (What `url_for` itself calls `_method`
+    only chooses between rules.)
+    """
+    address = url_for(endpoint, **how_it_was)
+    return f"{address}{'&' if '?' in address else '?'}_method={method}"
 
 
 def has_something_to_say() -> bool:

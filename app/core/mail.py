@@ -9,13 +9,15 @@ import os
 import smtplib
 import ssl
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -28,7 +30,24 @@ from app.core.outbox import Hopeless, Unreachable
 
 PATIENCE = 20.0  # seconds a mail server has for each answer
 
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
 NEVER = {550, 551, 553}  # no such mailbox: asking again will not make one
+
+
+class Post(EmailPolicy):
+    """Lines end as the post has it. An address in a header stands there whole: folded as words are,
+    a long one would be encoded, and no mail program finds the way any more.
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name in WHOLE:
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+WHOLE = {"List-Unsubscribe"}
+POST = Post(linesep="\r\n")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +60,17 @@ class Reader:
     zone: str = ""
 
 
-def send(to: Reader, template: str, *, key: str, **values: Any) -> None:
+def send(
+    to: Reader, template: str, *, key: str, headers: Mapping[str, str] = NO_HEADERS, **values: Any
+) -> None:
     """Write a letter and hand it over. `template` names `mail/<template>.html` and `.txt`.
 
     `key` is the errand's: the same letter sent again has the same Message-ID, and the same file.
     Raises Unreachable when the server does not answer, Hopeless when it knows no such mailbox.
     """
     letter = write(to, template, key=key, **values)
+    for header, value in headers.items():
+        letter[header] = value
     if url := current_app.config["SMTP_URL"]:
         _hand_over(letter, url)
     else:
@@ -65,7 +88,7 @@ def write(to: Reader, template: str, *, key: str, **values: Any) -> EmailMessage
         text = render_template(plain, **values)
         html = render_template(f"mail/{template}.html", **values, subject=subject)
 
-    letter = EmailMessage(policy=SMTP)
+    letter = EmailMessage(policy=POST)
     sender_name, sender = parseaddr(current_app.config["MAIL_FROM"])
     letter["From"] = Address(line(sender_name), addr_spec=sender)
     letter["To"] = Address(line(to.name), addr_spec=to.address)

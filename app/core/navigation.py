@@ -57,11 +57,12 @@ def creations() -> tuple[Entry, ...]:
 
 
 def place_here() -> str | None:
-    """The endpoint that leads closest, of all places, to the page being shown."""
-    here = (request.endpoint or "").split(".")
+    """The endpoint that leads closest, of all places the reader may go to, to the page shown."""
+    here, asks = (request.endpoint or "").split("."), reader()
     nearness = {
         place: _shared(place.split("."), here) or int(here[0] in entry.beside)
         for place, entry in _places.items()
+        if entry.allowed(asks)
     }
     nearest = max(nearness, key=nearness.__getitem__, default=None)
     return nearest if nearest and nearness[nearest] else None

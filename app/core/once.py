@@ -72,11 +72,13 @@ def made_by(key: str, person_id: int) -> int | None:
 
 def remember(key: str, person_id: int, made: int) -> None:
     """Write down what a form made; whoever sends it again within a week is led there."""
-    long_ago = clock.now() - REMEMBERED
-    db.session.execute(
-        delete(FormKey).where(FormKey.person_id == person_id, FormKey.created_at < long_ago)
-    )
     db.session.add(FormKey(person_id=person_id, key=key, body=_body(), made=made))
+
+
+def sweep() -> None:
+    """Forget what was sent more than a week ago. The worker does it: whoever writes need not."""
+    long_ago = clock.now() - REMEMBERED
+    db.session.execute(delete(FormKey).where(FormKey.created_at < long_ago))
 
 
 def _body() -> str:

@@ -70,6 +70,20 @@ class Storage:
         if to_disk:
             bring_to_disk(place.parent)
 
+    def put_once(self, key: str, data: bytes) -> bytes:
+        """Keeps the file unless there is one with this key already; what is there then."""
+        place = self.place(key)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            with suppress(FileExistsError):
+                os.link(name, place)
+        finally:
+            os.unlink(name)
+        return place.read_bytes()
+
     def open(self, key: str) -> BinaryIO:
         return self.place(key).open("rb")
 

@@ -17,7 +17,7 @@ from flask import Flask
 from sqlalchemy import String, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.core import clock, jobs, outbox, queue
+from app.core import clock, jobs, once, outbox, queue
 from app.core.db import Base, db, writing
 from app.core.i18n import N_
 
@@ -100,6 +100,8 @@ def _name() -> str:
 
 @jobs.every(minutes=60, words=N_("Forget what was sent long ago"))
 def sweep() -> None:
-    """Forget the errands of long ago."""
+    """Forget the errands of long ago, and the keys of forms."""
     with writing(shown=False):
         outbox.sweep()
+    with writing(shown=False):
+        once.sweep()

@@ -6,7 +6,7 @@ ever comes back.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -28,6 +28,7 @@ class Fact:
     audited: ClassVar[bool]
     news: ClassVar[bool] = True  # worth a line in the stream
     undoes: ClassVar["type[Fact] | None"] = None
+    ones_own: ClassVar[bool] = False  # many did what it undoes: it takes back its actor's alone
 
     actor: "Person | None"  # None is the clock: something fell due
 
@@ -46,10 +47,32 @@ class Fact:
         """Whose followers want to know: the subject, or what the subject was written on."""
         return self.subject
 
+    @property
+    def answers(self) -> Entity | None:
+        """What it is an answer to, where it is one."""
+        return None
+
+    @property
+    def addressees(self) -> Iterable[int]:
+        """The numbers of those whom it is meant for: by habit, the person it names beside its
+        subject.
+        """
+        person = getattr(self, "person", None)
+        return () if person is None or person is self.subject else (person.id,)
+
+    @property
+    def happens_to(self) -> tuple[int, ...]:
+        """Whom it is meant for, else whoever did it."""
+        return tuple(self.addressees) or ((self.actor.id,) if self.actor else ())
+
     def details(self) -> dict[str, Any]:
         """The plain values worth keeping; records are pointed at, never copied."""
         plain = {field.name: getattr(self, field.name) for field in fields(self)[1:]}
-        return {name: value for name, value in plain.items() if not isinstance(value, Entity)}
+        return {
+            name: value
+            for name, value in plain.items()
+            if value is not None and not isinstance(value, Entity)
+        }
 
 
 def on(*kinds: type[Fact]):

@@ -26,10 +26,15 @@ class CommentWritten(Fact):
 
     comment: "Comment"
     on: Entity
+    answering: "Comment | None" = None
 
     @property
     def thread(self) -> Entity:
         return self.on
+
+    @property
+    def answers(self) -> Entity | None:
+        return self.answering
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from app import create_app
-from app.core.db import DataVersion, Overtaken, aside, count_beyond, db, load, writing
+from app.core.db import DataVersion, Overtaken, aside, count_beyond, db, held, load, writing
 from app.people.models import Failure, Location, Person
 from config import TestConfig
 from tests.factories import make_location, make_person
@@ -143,6 +143,21 @@ def test_another_version_means_overtaken(app):
     ane = make_person("Ane")
     with pytest.raises(Overtaken), writing():
         load(select(Person), ane.id, version=ane.version + 1)
+
+
+def test_what_is_held_is_found_once_and_let_go_with_the_block(app, ane):
+    asked = []
+
+    def find():
+        asked.append(1)
+        return db.session.get_one(Person, ane.id)
+
+    for _ in range(2):
+        with writing(shown=False):
+            assert held("somebody", find).name == held("somebody", find).name == "Ane"
+    assert len(asked) == 2
+    with pytest.raises(RuntimeError, match="outside"):
+        held("somebody", find)
 
 
 def test_every_decision_counts_the_data_version_on(app):

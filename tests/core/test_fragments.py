@@ -6,7 +6,8 @@ from jinja2 import DictLoader
 
 from app.core import fragments
 from app.core.access import Can, reader_of_page
-from app.core.fragments import Shelf, lasting, piece, rows
+from app.core.fragments import lasting, piece, rows
+from app.core.shelf import A_KEY, Shelf
 from app.people.models import Reader
 from tests.factories import make_line, make_post
 
@@ -32,7 +33,7 @@ def drawn(app, monkeypatch):
     monkeypatch.setattr(app.jinja_env, "loader", DictLoader(TEMPLATES))
     app.jinja_env.cache.clear()
     monkeypatch.setattr(fragments, "_rendered", note)
-    monkeypatch.setitem(app.extensions, "fragments", Shelf())
+    monkeypatch.setitem(app.extensions, "fragments", Shelf(fragments.ROOM))
     yield names
     app.jinja_env.cache.clear()
 
@@ -113,7 +114,7 @@ def test_an_answer_to_a_change_knows_no_version_and_reads(app, drawn):
 
 
 def test_the_least_recently_shown_make_room():
-    shelf = Shelf(room=3 * (fragments.A_KEY + 10))
+    shelf = Shelf(room=3 * (A_KEY + 10))
     for key in "abc":
         shelf.put(key, [key], weight=10)
     assert shelf.get("a") == ["a"]

@@ -91,3 +91,11 @@ def test_what_a_template_says_is_safe_and_its_percent_signs_are_single(app):
     )
     with app.test_request_context():
         assert said.render(who="<i>") == "a <b> 5 % <&lt;i&gt;"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [("es", "71 %"), ("eu", "% 71"), ("en_GB", "71%"), ("pt_PT", "71%")]
+)
+def test_a_share(app, locale, words):
+    with force_locale(locale):
+        assert i18n.percent(0.708).replace("\u00a0", " ") == words

@@ -1,9 +1,13 @@
 """A form sent twice makes one thing."""
 
-import pytest
+from datetime import timedelta
 
-from app.core.db import writing
-from app.core.once import AnotherBody, made_by, remember
+import pytest
+from sqlalchemy import select
+
+from app.core import worker
+from app.core.db import db, writing
+from app.core.once import AnotherBody, FormKey, made_by, remember
 
 KEY = "0123456789abcdef0123456789abcdef"
 
@@ -44,3 +48,18 @@ def test_the_same_words_sent_elsewhere_are_no_repetition(app, ane):
     elsewhere = app.test_request_context("/elsewhere", method="POST", data={"text": "Hello"})
     with elsewhere, writing(), pytest.raises(AnotherBody):
         made_by(KEY, ane.id)
+
+
+def test_the_worker_forgets_it_after_a_week_and_not_before(app, ane):
+    old, young = KEY, KEY[::-1]
+    with sent(app, text="Hello"), writing():
+        remember(old, ane.id, 7)
+        remember(young, ane.id, 8)
+        db.session.flush()
+        for key, days in ((old, 8), (young, 6)):
+            row = db.session.get_one(FormKey, (ane.id, key))
+            row.created_at -= timedelta(days=days)
+
+    worker.sweep()
+
+    assert list(db.session.scalars(select(FormKey.key))) == [young]

@@ -11,4 +11,4 @@ def test_whoever_sees_alike_is_told_alike(app):
         asked = subject.visible_to(Whoever(frozenset())).with_only_columns(subject.model.id)
         is_personal = "reader" in asked.compile(db.engine).params
         above = [one for one in subjects.registered() if one.theirs]
-        assert not is_personal or subject.theirs or (subject.kind == "comment" and above)
+        assert not is_personal or subject.theirs or (subject.kind in {"comment", "tag"} and above)

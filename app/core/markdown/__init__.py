@@ -10,7 +10,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from . import process
-from .reading import excerpt, pictures, plain
+from .reading import bare, excerpt, pictures, plain
 
 __all__ = [
     "LONGEST",
@@ -18,6 +18,7 @@ __all__ = [
     "Reason",
     "Refused",
     "Rendered",
+    "bare",
     "excerpt",
     "pictures",
     "plain",

@@ -13,10 +13,13 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from app.core.unwatched import is_unwatched
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 STATEMENTS = (0, 2, 4, 6, 8, 12, 20, 50)  # a page asks eight at most
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 CLASSES = ("", "1xx", "2xx", "3xx", "4xx", "5xx")
+UNWATCHED = "unwatched"  # the route of what failed where nobody is watched
 NOWHERE = "nowhere"  # the route of what no rule matches: whatever was asked for stays unsaid
 
 _counted: dict[str, tuple[str, str]] = {}  # name → what it says, its label
@@ -167,14 +170,14 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
-    rule = request.url_rule
     meters = current_app.extensions["metrics"]
-    meters.note(
-        rule.rule if rule else NOWHERE,
-        request.method if request.method in METHODS else "other",
-        min(response.status_code // 100, 5),
-        _spent,
-    )
+    status = min(response.status_code // 100, 5)
+    if not is_unwatched():
+        rule = request.url_rule
+        method = request.method if request.method in METHODS else "other"
+        meters.note(rule.rule if rule else NOWHERE, method, status, _spent)
+    elif status == 5:
+        meters.note(UNWATCHED, "other", status, _spent)
     meters.sample()
     _spent.forget()
     return response

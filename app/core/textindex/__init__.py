@@ -7,8 +7,11 @@ the verbs that change them, in the same transaction:
 
 and found by joining a ranked subquery, narrowed to what the reader may see *before* it is cut:
 
-    seen = subjects.seen_by(reader, textindex.KIND, textindex.NUMBER)
-    found = textindex.matches("canciones", kinds={"post"}, among=seen)
+    found = textindex.matches(
+        "canciones",
+        kinds={"post"},
+        among=lambda text: subjects.seen_by(reader, text.kind, text.number),
+    )
     select(Post.id, Post.title).join(found, found.c.number == Post.id).order_by(
         found.c.rank.desc(), Post.id.desc()
     )
@@ -18,20 +21,27 @@ syntax. SQLite answers by FTS5, PostgreSQL by a tsvector; both are asked the sam
 stems, which are made here.
 """
 
-from .finding import KIND, MOST_RANKED, NUMBER, matches
-from .keeping import put, remove
-from .similarity import Similar, similar
+from .finding import MOST_RANKED, matches, understood
+from .keeping import Entry, put, put_many, remove, remove_many
+from .seeing import Among
+from .similarity import Similar, corrected, similar
 from .snippets import Piece, snippet
+from .stop_words import language_of
 
 __all__ = [
-    "KIND",
     "MOST_RANKED",
-    "NUMBER",
+    "Among",
+    "Entry",
     "Piece",
     "Similar",
+    "corrected",
+    "language_of",
     "matches",
     "put",
+    "put_many",
     "remove",
+    "remove_many",
     "similar",
     "snippet",
+    "understood",
 ]

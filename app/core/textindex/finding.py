@@ -1,60 +1,79 @@
 """Finding what holds all the words of a question, best first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import reduce
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Select, Subquery, case, false, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Select,
+    Subquery,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    select,
+)
 
 from app.core.db import db
 from app.core.textindex import postgresql, sqlite
 from app.core.textindex.models import IndexedText
-from app.core.textindex.questions import Term, terms
+from app.core.textindex.questions import Question, Term, terms
+from app.core.textindex.seeing import Among, everything
+from app.core.textindex.vocabulary import Understood, expanded
 
 # What a word of the question is worth in a title.
 AS_ASKED, ANOTHER_FORM, BEGINS_SO, NOT_IN_TITLE = 3.0, 2.0, 1.0, 0.0
 MOST_RANKED = 1_000  # matches: of a word that everybody uses, the newest are ranked
-
-KIND = IndexedText.kind
-NUMBER = IndexedText.number
+FOUND = (IndexedText.kind, IndexedText.number, IndexedText.at, IndexedText.authors)
+USUAL_LENGTH = 3_600.0  # characters of stems; in a longer text a word must be said more often
 
 
 def matches(
-    words: str,
+    words: str | Understood,
     *,
     kinds: Collection[str] | None = None,
-    among: ColumnElement[bool] | None = None,
+    author: int | None = None,
+    among: Among = everything,
+    most: int | None = None,
     limit: int = 200,
+    said: bool = False,
 ) -> Subquery:
-    """What holds all these words: columns `kind`, `number` and `rank`, to join with.
+    """What holds all these words, to join with: `kind`, `number`, `at`, `authors` and `rank`.
 
-    `among` narrows what is looked at, in terms of KIND and NUMBER, before anything is cut
-    off: pass what the reader may see (`subjects.seen_by(reader, KIND, NUMBER)`), or of a very
-    common word only the newest matches of others may be left. Order by rank, descending, then
-    by number: a subquery has no order of its own. At most `limit` rows.
+    `among` narrows what is looked at before anything is cut off: a function of the index's row,
+    which has `kind`, `number` and `at`. Pass what the reader may see, or of a very common word
+    only the newest matches of others may be left. Order by rank, descending, then by number: a
+    subquery has no order of its own. At most `limit` rows, of the newest `most` that answer.
+
+    Things are found, or what is `said` on them; who asks for both passes the words `understood`.
     """
-    narrowed = [] if among is None else [among]
-    if kinds is not None:
-        narrowed.append(KIND.in_(kinds))
-
-    if not (asked := terms(words)):
+    known = understood(words) if isinstance(words, str) else words
+    asked = Question(known.terms, tuple(kinds or ()), author, said, known.newest)
+    if not asked.terms or (kinds is not None and not kinds):
         return _nothing().subquery()
-    engine = dialect()
-    found = engine.relevant(
-        engine.expression(asked), *narrowed, worth=_worth(asked), most=MOST_RANKED
-    ).subquery()
-    rank = found.c.worth + found.c.relevance / (1 + found.c.relevance)
-    best = select(found.c.kind, found.c.number, rank.label("rank"))
-    return best.order_by(rank.desc(), found.c.number.desc()).limit(limit).subquery()
+    found = dialect().newest(asked, among, most=most or MOST_RANKED).subquery()
+    rank = _worth(asked.terms) + _relevance(asked.terms)
+    return (
+        select(*FOUND, rank.label("rank"))
+        .join(found, found.c.id == IndexedText.id)
+        .order_by(rank.desc(), IndexedText.number.desc())
+        .limit(limit)
+        .subquery()
+    )
+
+
+def understood(words: str) -> Understood:
+    """What is looked for, with the words that the last one may become: one query at most."""
+    return expanded(terms(words), newest=dialect().LOOKS_BACK)
 
 
 def _worth(asked: Collection[Term]) -> ColumnElement[Any]:
-    """What the title is worth: the mean of its words', so that no text outweighs a title.
-
-    Each database has its own measure of relevance; it only decides among titles worth alike.
-    """
-    words = " " + IndexedText.title + " "
-    stems = " " + IndexedText.title_stems + " "
+    """What the title is worth: the mean of its words', so that no text outweighs a title."""
+    words, stems = _edged(IndexedText.title), _edged(IndexedText.title_stems)
     parts = []
     for term in asked:
         ways = [(words.contains(f" {word} "), AS_ASKED) for word in sorted(term.exact)]
@@ -62,7 +81,34 @@ def _worth(asked: Collection[Term]) -> ColumnElement[Any]:
         if term.beginning:
             ways.append((words.contains(f" {term.beginning}"), BEGINS_SO))
         parts.append(case(*ways, else_=NOT_IN_TITLE))
-    return sum(parts[1:], parts[0]) / float(len(parts))
+    return _sum(parts) / float(len(parts))
+
+
+def _relevance(asked: Collection[Term]) -> ColumnElement[Any]:
+    """How often the text says it, for its length: from 0 to 1, so that it decides among titles
+    worth alike. The databases' own measures look at every text there is, and differ.
+    """
+    words, stems = _edged(IndexedText.text), _edged(IndexedText.text_stems)
+    said = _sum(
+        _times(stems, stem) if term.stems else _times(words, stem)
+        for term in asked
+        for stem in sorted(term.stems or term.exact)
+    )
+    enough = 1.0 + func.length(IndexedText.text_stems) / USUAL_LENGTH
+    return 1.0 - enough / (said + enough)  # which counts once, unlike said / (said + enough)
+
+
+def _times(text: ColumnElement[str], word: str) -> ColumnElement[Any]:
+    shorter = func.length(text) - func.length(func.replace(text, f" {word} ", " "))
+    return cast(shorter, Float) / float(len(word) + 1)
+
+
+def _edged(column: Any) -> ColumnElement[str]:
+    return " " + column + " "
+
+
+def _sum(parts: Iterable[ColumnElement[Any]]) -> ColumnElement[Any]:
+    return reduce(lambda one, other: one + other, parts)
 
 
 def dialect() -> ModuleType:
@@ -71,4 +117,7 @@ def dialect() -> ModuleType:
 
 
 def _nothing() -> Select:
-    return select(KIND, NUMBER, literal(0.0, Float).label("rank")).where(false())
+    return select(
+        *FOUND,
+        literal(0.0, Float).label("rank"),
+    ).where(false())

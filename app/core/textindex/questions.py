@@ -17,11 +17,14 @@ SHORTEST_BEGINNING = 3  # letters from which the last word stands for all that b
 
 @dataclass(frozen=True)
 class Term:
-    """One word looked for: as it is, by its stems, and, while it is typed, by its beginning."""
+    """One word looked for: as it is, by its stems, and, while it is typed, by its beginning:
+    by the known words that begin so.
+    """
 
     exact: frozenset[str]
     stems: frozenset[str]
     beginning: str = ""
+    begun: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, word: Word, *, typing: bool = False) -> "Term":
@@ -34,6 +37,22 @@ class Term:
         if word.plain in self.exact or (self.beginning and word.plain.startswith(self.beginning)):
             return True
         return not self.stems.isdisjoint(stems_in_any(word))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be found: all of these words, in a thing of one of these kinds, by this person."""
+
+    terms: tuple[Term, ...]
+    kinds: tuple[str, ...] = ()  # none: of whatever kind
+    author: int | None = None
+    is_said: bool = False  # on things, and not things themselves
+    newest: int = 0  # number in the index, where that helps to begin with the newest
+
+
+def by(number: int) -> str:
+    """Somebody as a word of the index. No word of a text begins so."""
+    return f"qa{number}"
 
 
 def tells(word: Word) -> bool:

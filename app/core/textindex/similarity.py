@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
+from sqlalchemy import Select, func, literal, select, union_all
 
 from app.core.db import db
 from app.core.textindex.finding import dialect
 from app.core.textindex.likeness import Candidate, Sought, likeness, rarity
 from app.core.textindex.models import IndexedText, Trigram
-from app.core.textindex.questions import telling, tells
+from app.core.textindex.questions import Question, telling, tells
+from app.core.textindex.seeing import Among, everything
 from app.core.textindex.spelling import LEAST_SHARE, is_a_slip_of, slips, trigrams
 from app.core.textindex.words import Word, words
 
@@ -32,7 +33,7 @@ def similar(
     text: str = "",
     *,
     kind: str,
-    among: ColumnElement[bool] | None = None,
+    among: Among = everything,
     limit: int = 5,
 ) -> list[Similar]:
     """Things of a kind whose title says something like this, best first.
@@ -47,7 +48,7 @@ def similar(
     of_title = _with_slips(said)
     of_text = [Sought(word) for word in _most_said(text, besides=said)]
     sought = of_title + of_text
-    candidates = _holders(sought, IndexedText.kind == kind, *([] if among is None else [among]))
+    candidates = _holders(sought, kind, among)
 
     holders = Counter(one for candidate in candidates for one in candidate.holds)
     rarities = {one: rarity(holders[one], MOST_HOLDERS) for one in sought}
@@ -65,6 +66,26 @@ def _most_said(text: str, *, besides: Collection[Word]) -> list[Word]:
     times = Counter(words(text))
     others = [word for word in telling(text) if word not in besides]
     return sorted(others, key=lambda word: (-times[word], -len(word.plain)))[:MOST_TEXT_WORDS]
+
+
+def corrected(question: str) -> str | None:
+    """The question with each word that may be mistyped as the titles know it; None if none is.
+
+    Titles one may not see are among them: say it only once it has found something.
+    """
+    said = list(words(question[:LONGEST_TITLE]))[:MOST_WORDS]
+    near = {one.word.plain: one.near for one in _with_slips(said)}
+    known = set(db.session.scalars(select(Trigram.word).where(Trigram.word.in_(near))))
+    better = [_likest(word.plain, near[word.plain] - {word.plain}, known) for word in said]
+    mended = " ".join(better)
+    return mended if better != [word.plain for word in said] else None
+
+
+def _likest(word: str, near: frozenset[str], known: set[str]) -> str:
+    if word in known or not near:
+        return word
+    shared = trigrams(word)
+    return max(sorted(near), key=lambda one: len(trigrams(one) & shared))
 
 
 def _with_slips(sought: list[Word]) -> list[Sought]:
@@ -92,12 +113,13 @@ def _sharing_trigrams(word: str) -> Select:
     )
 
 
-def _holders(sought: list[Sought], *narrowed: ColumnElement[bool]) -> list[Candidate]:
+def _holders(sought: list[Sought], kind: str, among: Among) -> list[Candidate]:
     """The newest things that hold each of these words, by one query."""
     engine = dialect()
     parts = []
     for position, one in enumerate(sought):
-        holding = engine.newest(engine.expression([one.term]), *narrowed, most=MOST_HOLDERS)
+        asked = Question((one.term,), (kind,))
+        holding = engine.newest(asked, among, most=MOST_HOLDERS)
         parts.append(select(literal(position).label("position"), holding.subquery().c.id))
     held = union_all(*parts).subquery()
     rows = select(

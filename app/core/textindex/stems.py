@@ -1,8 +1,8 @@
 """Stems: what the forms of a word have in common, in each of the four languages.
 
-A stem carries its language («escancion»), so that a Basque stem never meets a Spanish one
-that is spelt alike by chance. A word with accents has up to two: of what was written, and of
-what people type without them.
+A stem carries its language («qescancion»), so that a Basque stem never meets a Spanish one
+that is spelt alike by chance, nor any stem a word: none begins with such letters. A word with
+accents has up to two: of what was written, and of what people type without them.
 """
 
 import threading
@@ -41,7 +41,7 @@ def stems(word: Word, language: str) -> tuple[str, ...]:
         return ()  # a number has no forms
     spellings = (word.plain,) if word.written == word.plain else (word.written, word.plain)
     found = {folded(_stem(spelling, language)) for spelling in spellings}
-    return tuple(sorted(f"{language}{stem[:LONGEST_WORD]}" for stem in found if stem))
+    return tuple(sorted(f"q{language}{stem[:LONGEST_WORD]}" for stem in found if stem))
 
 
 def stems_in_any(word: Word) -> set[str]:

@@ -1,5 +1,7 @@
 """Words that stand in almost every text and say nothing of what it is about."""
 
+from app.core.textindex.words import words as words_of
+
 # Without accents, as the index compares. A word of one language that means something in
 # another (Basque «lan», Spanish «era») is left out, or is the price of it.
 BY_LANGUAGE = {
@@ -29,4 +31,18 @@ BY_LANGUAGE = {
     """,
 }
 
+_BY_LANGUAGE = {language: frozenset(words.split()) for language, words in BY_LANGUAGE.items()}
 STOP_WORDS = frozenset(word for words in BY_LANGUAGE.values() for word in words.split())
+
+ENOUGH = 200  # words that are looked at
+
+
+def language_of(text: str, otherwise: str) -> str:
+    """The language most of its little words are of; where they do not say, `otherwise`."""
+    said = [word.plain for word, _ in zip(words_of(text), range(ENOUGH), strict=False)]
+    counts = {
+        language: sum(word in known for word in said) for language, known in _BY_LANGUAGE.items()
+    }
+    most = max(counts.values())
+    likely = [language for language, count in counts.items() if count == most]
+    return likely[0] if len(likely) == 1 else otherwise

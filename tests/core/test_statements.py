@@ -1,0 +1,55 @@
+"""Statements with what our code says written into them."""
+
+from enum import StrEnum
+
+import pytest
+from sqlalchemy import Boolean, String, bindparam, literal, null, select, union_all
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.core.db import WORDS, db
+from app.core.statements import highest, settled
+from app.people.models import Person
+
+
+class Colour(StrEnum):
+    RED = "red"
+    HALF_RED = "50 % red"
+    IRISH = "O'Red"
+
+
+NAMED = bindparam("name", type_=String)
+WANTED = (
+    select(literal("100 %").label("share"), literal(True, Boolean).label("yes"), Person.id)
+    .where(Person.name == NAMED, literal(Colour.IRISH, WORDS).in_(sorted(Colour)))
+    .limit(bindparam("size"))
+)
+
+
+def test_what_people_say_stays_a_parameter_and_our_words_are_written():
+    compiled = settled(WANTED, "postgresql").compile(dialect=postgresql.dialect())
+
+    assert set(compiled.params) == {"name", "size"}
+    assert "'100 %%'" in str(compiled) and "'O''Red', 'red'" in str(compiled)
+    assert "true AS yes" in str(compiled)
+    assert "1 AS yes" in str(settled(WANTED, "sqlite").compile(dialect=sqlite.dialect()))
+
+
+def test_it_is_asked_as_before(app, ane):
+    statement = settled(WANTED, db.engine.dialect.name)
+
+    for name, found in (("Ane", [("100 %", True, ane.id)]), ("' OR 1=1 --", [])):
+        rows = db.session.execute(statement, {"name": name, "size": 5})
+        assert [(share, bool(yes), number) for share, yes, number in rows] == found
+
+
+def test_it_is_made_once_for_each_database():
+    assert settled(WANTED, "sqlite") is settled(WANTED, "sqlite")
+    assert settled(WANTED, "sqlite") is not settled(WANTED, "postgresql")
+
+
+@pytest.mark.parametrize("numbers, found", [((), 0), ((3,), 3), ((None,), 0), ((2, None, 7, 5), 7)])
+def test_the_highest_of_several_numbers(app, numbers, found):
+    several = [null() if number is None else literal(number) for number in numbers]
+    rows = union_all(*(select(highest(*several)) for _ in range(2)))
+
+    assert db.session.scalars(rows).all() == [found, found]
