@@ -1,11 +1,11 @@
-"""Putting tags on things, and taking them off."""
+"""Putting words on things, and taking them off."""
 
 from collections.abc import Iterable
 
 from sqlalchemy import DateTime, bindparam, text
 
 from app.catalogue import queries
-from app.catalogue.models import LONGEST, Tagging
+from app.catalogue.models import LONGEST, Tag, Tagging, Term, TermTagging
 from app.core import clock
 from app.core.db import Entity, db
 from app.core.fields import line, slug
@@ -21,16 +21,42 @@ COIN = text(
 def tag(thing: Entity, names: Iterable[str]) -> None:
     """Let a thing carry exactly these tags; a new word becomes a new tag. In `writing()`."""
     db.session.flush()  # the thing needs its number
-    kind = subjects.of(thing).kind
     wanted = {slug(name): line(name)[:LONGEST] for name in names if slug(name)}
-    known = {tag.slug: tag.id for tag in db.session.scalars(queries.tags_named(wanted))}
-    for word in sorted(set(wanted) - set(known)):  # in one order, or two writers wait in a ring
+    known = {tag.slug for tag in db.session.scalars(queries.tags_named(wanted))}
+    for word in sorted(set(wanted) - known):  # in one order, or two writers wait in a ring
         db.session.execute(COIN, {"name": wanted[word], "slug": word, "created_at": clock.now()})
-    chosen = {tag.id for tag in db.session.scalars(queries.tags_named(wanted))}
+    chosen = {tag.speaks_as for tag in db.session.scalars(queries.tags_named(wanted))}
+    _carry(thing, Tag, Tagging, chosen)
 
-    carried = {row.tag_id: row for row in db.session.scalars(queries.carried_by(kind, thing.id))}
-    for number, row in carried.items():
-        if number not in chosen:
+
+def give_terms(thing: Entity, numbers: Iterable[int]) -> None:
+    """Let a thing carry exactly these terms of the catalogue. In `writing()`.
+
+    What it carries that can no longer be chosen stays: nobody took it off.
+    """
+    db.session.flush()
+    kind = subjects.of(thing).kind
+    _carry(thing, Term, TermTagging, set(queries.givable(numbers, kind, thing.id)))
+
+
+def _carry(
+    thing: Entity,
+    model: type[Tag] | type[Term],
+    links: type[Tagging] | type[TermTagging],
+    chosen: set[int],
+) -> None:
+    """Words are held while they are given, so that nobody merges them away meanwhile."""
+    held: dict[int, Tag | Term] = {}
+    while missing := chosen - set(held):
+        held |= {row.id: row for row in db.session.scalars(queries.held(model, missing))}
+        chosen = {held[number].speaks_as if number in held else number for number in chosen}
+        chosen -= missing - set(held)  # not there
+    kind, word = subjects.of(thing).kind, queries.speaks(links).key
+    carried = list(db.session.scalars(queries.carried_by(links, kind, thing.id)))
+    for row in carried:
+        if getattr(row, word) not in chosen:
             db.session.delete(row)
-    for number in chosen - set(carried):
-        db.session.add(Tagging(tag_id=number, subject_kind=kind, subject_id=thing.id))
+    at = getattr(thing, "published_at", None) or clock.now()
+    for number in chosen - {getattr(row, word) for row in carried}:
+        given = {"given_id": number, word: number, "at": at}
+        db.session.add(links(subject_kind=kind, subject_id=thing.id, **given))

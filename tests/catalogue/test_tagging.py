@@ -97,6 +97,6 @@ def test_the_most_used_tags_come_first_and_only_of_what_is_seen(app, ane):
     make_post(ane, tags=["often"])
     withdraw(make_post(ane, tags=["hidden", "hidden too"]), by=ane)
 
-    found = queries.most_used("post", published_numbers())
+    found = queries.most_used("post", published_numbers(ane))
 
     assert [(row.name, row.times) for row in found] == [("often", 2), ("once", 1)]

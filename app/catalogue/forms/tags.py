@@ -1,13 +1,16 @@
-"""The field people write tags in."""
+"""The field people write tags in, and the form that mends one."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from wtforms import StringField, ValidationError
+from wtforms.validators import DataRequired, Length
 
 from app.catalogue.models import LONGEST
 from app.core.fields import line, slug
+from app.core.forms import Form
 from app.core.i18n import gettext
+from app.core.i18n import lazy_gettext as _l
 
 MOST = 10  # tags on one thing
 
@@ -34,3 +37,22 @@ class TagsField(StringField):
                 raise ValidationError(words)
             if not slug(name):
                 raise ValidationError(gettext("“%(tag)s” needs a letter or a number.", tag=name))
+
+
+class TagForm(Form):
+    """Another spelling of one tag."""
+
+    name = StringField(
+        _l("Name"),
+        [
+            DataRequired(_l("Write a name.")),
+            Length(max=LONGEST, message=_l("A tag has up to %(max)d letters.")),
+        ],
+        filters=[line],
+    )
+
+    def validate_name(self, name: StringField) -> None:
+        if not slug(name.data or ""):
+            raise ValidationError(_l("It needs a letter or a number."))
+        if "," in (name.data or ""):
+            raise ValidationError(_l("A comma divides tags: leave it out."))
