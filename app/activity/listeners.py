@@ -1,28 +1,45 @@
 """Every fact that is news has its line: no feature can forget to, because none is asked to."""
 
 from app.activity import queries
-from app.activity.models import Line
-from app.core.db import db
+from app.activity.models import PLACING, Line
+from app.core import outbox
+from app.core.db import Entity, db
 from app.facts import Fact, on, subjects
+from app.facts.blog import PostMoved
 
 
 @on(Fact)
 def write_a_line(fact: Fact) -> None:
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
-    if fact.undoes and (said := queries.recent(fact.undoes.__name__, kind, number)):
+    by = fact.actor.id if fact.ones_own and fact.actor else None
+    if fact.undoes and (said := queries.recent(fact.undoes.__name__, kind, number, by=by)):
         db.session.delete(said)  # taken back a moment later: not news
         return
     if not fact.news:
         return
 
-    db.session.add(
-        Line(
-            fact=type(fact).__name__,
-            actor_id=fact.actor and fact.actor.id,
-            subject_kind=kind,
-            subject_id=number,
-            thread_kind=subjects.of(fact.thread).kind,
-            thread_id=fact.thread.id,
-            details=fact.details(),
-        )
+    line = Line(
+        fact=type(fact).__name__,
+        actor_id=fact.actor and fact.actor.id,
+        subject_kind=kind,
+        subject_id=number,
+        thread_kind=subjects.of(fact.thread).kind,
+        thread_id=fact.thread.id,
+        space_id=_place(fact.thread),
+        details=fact.details(),
     )
+    db.session.add(line)
+    db.session.flush()
+    outbox.put(PLACING, {"line": line.id}, key=f"{PLACING}:{line.id}")
+
+
+@on(PostMoved)
+def lines_go_with_what_they_tell_of(fact: PostMoved) -> None:
+    kind = subjects.of(fact.post).kind
+    db.session.execute(queries.moved(kind, fact.post.id, _place(fact.post)))
+
+
+def _place(thing: Entity) -> int | None:
+    """The space it stands in; none is the whole house."""
+    place = subjects.of(thing).place
+    return getattr(thing, place.key) if place else None

@@ -49,40 +49,65 @@ class Stream(NamedTuple):
     is_empty: bool
 
 
-def stream(reader: Reader, *, before: int = NEWEST, size: int = PAGE) -> Stream:
+def stream(
+    reader: Reader, *, before: int = NEWEST, size: int = PAGE, space: int | None = None
+) -> Stream:
     """One page of what happened, the latest first: two queries, for the first of many alike.
 
-    Whoever has nothing of their own to see, and did none of it, reads what the last one read.
-    """
-    if reader.id in fragments.rows("owners", read=subjects.owners):
-        found, titles = _read(reader, sight(reader), before, size)
-        return _stream(found, titles, reader)
+    Of what happened in one space, where one is asked for.
 
-    alike = (reader.roles, before, size)
+    Whoever did none of it, and of whose own nothing is told among it, reads what the last one read
+    who has the same roles and is in the same circles.
+    """
+    alike = (reader.roles, reader.circles, before, size, space)
     found, titles = fragments.rows(
-        "stream", *alike, read=lambda: _read(reader, sight_of_all_alike(reader), before, size)
+        "stream",
+        *alike,
+        read=lambda: _read(reader, sight_of_all_alike(reader), before, size, space),
     )
+    own = queries.last_of_their_own(reader)
+    if own and (not found.more or own > found.rows[-1].id):
+        found, titles = _read(reader, sight(reader), before, size, space)
+        return _stream(found, titles, reader, space)
     if any(line.actor_id == reader.id for line in found.rows):
-        return _stream(found, titles, reader)
+        return _stream(found, titles, reader, space)
     html = fragments.lasting(
-        "activity/_stream.html", *alike, read=lambda: _lines(found, titles, reader)
+        "activity/_stream.html", *alike, read=lambda: _lines(found, titles, reader, space)
     )
     return Stream(html, is_empty=not html.strip())
 
 
-def _stream(found: Page[Row], titles: Titles, reader: Reader) -> Stream:
-    html = fragments.drawn("activity/_stream.html", **_lines(found, titles, reader)).strip()
+def followed(reader: Reader, *, before: int = NEWEST, size: int = PAGE) -> Stream:
+    """The same of what the reader follows; it is theirs, and kept for nobody."""
+    seen = sight(reader)
+    found = queries.followed(reader, seen, before=before, size=size)
+    titles = subjects.titles(Whoever(reader.roles), _things(found.rows), seen)
+    lines = _lines(found, titles, reader, None) | {"is_followed": True}
+    html = fragments.drawn("activity/_stream.html", **lines).strip()
     return Stream(html, is_empty=not html)
 
 
-def _lines(found: Page[Row], titles: Titles, reader: Reader) -> dict[str, Any]:
+def _stream(found: Page[Row], titles: Titles, reader: Reader, space: int | None) -> Stream:
+    lines = _lines(found, titles, reader, space)
+    html = fragments.drawn("activity/_stream.html", **lines).strip()
+    return Stream(html, is_empty=not html)
+
+
+def _lines(found: Page[Row], titles: Titles, reader: Reader, space: int | None) -> dict[str, Any]:
     drawn = (Piece(line.id, _drawn(line, titles, reader)) for line in found.rows)
     earlier = found.rows[-1].id if found.more else None
-    return {"lines": [line for line in drawn if line.html], "earlier": earlier}
+    return {
+        "lines": [line for line in drawn if line.html],
+        "earlier": earlier,
+        "space": space,
+        "is_followed": False,
+    }
 
 
-def _read(reader: Reader, seen: dict[str, Any], before: int, size: int) -> tuple[Page[Row], Titles]:
-    found = queries.stream(reader, seen, before=before, size=size)
+def _read(
+    reader: Reader, seen: dict[str, Any], before: int, size: int, space: int | None
+) -> tuple[Page[Row], Titles]:
+    found = queries.stream(reader, seen, before=before, size=size, space=space)
     return found, subjects.titles(Whoever(reader.roles), _things(found.rows), seen)
 
 

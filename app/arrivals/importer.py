@@ -20,7 +20,8 @@ from app.facts.people import PeopleImported, PeopleImportTakenBack
 from app.imports.mapping import Said, Setup
 from app.imports.models import Import, Line, Note, Outcome, Result
 from app.imports.queries import tally
-from app.people.models import Link, Person, SignIn
+from app.people.models import Link, NameWord, Person, SignIn
+from app.people.models.name_word import rows_of
 from app.people.models.person import sorted_by
 
 MANY = 0.05  # of all accounts: to close more is asked about twice
@@ -47,6 +48,13 @@ def bring_in(import_: Import, setup: Setup, said: Sequence[Said], by: Person) ->
     _join([one for one in standings if one.outcome is Outcome.BROUGHT_IN])
     _change([one for one in standings if one.outcome is Outcome.CHANGED])
     numbers = _numbers(standings)
+    _name(
+        [
+            (numbers[one.entry.email], one.entry.name)
+            for one in standings
+            if one.entry.email in numbers
+        ]
+    )
     if setup.choices.get("invite") == YES:
         outbox.put_many(
             "people.invite", [_invitation(number, by.id) for number in numbers.values()]
@@ -148,6 +156,14 @@ def _change(standings: Sequence[Standing]) -> None:
     _sign_out([one.row.id for one in standings if one.row and "email" in one.changes])
 
 
+def _name(names: Sequence[tuple[int, str]]) -> None:
+    """By what words of their names they are found from now on."""
+    numbers = [number for number, _ in names]
+    db.session.execute(delete(NameWord).where(NameWord.person_id.in_(numbers)))
+    if rows := rows_of(names):
+        db.session.execute(insert(NameWord), rows)
+
+
 def _sign_out(numbers: Sequence[int]) -> None:
     """Neither an open session nor a letter under way to an old address goes on."""
     if numbers:
@@ -169,6 +185,7 @@ def _update(rows: Sequence[dict]) -> None:
         ),
         rows,
     )
+    _name([(row["number"], row["new_name"]) for row in rows])
     db.session.expire_all()
 
 

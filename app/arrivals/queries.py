@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Row, func, or_, select
 
 from app.core.db import Base, db, is_writing
-from app.people.models import Grant, Link, Location, Person, Role, SignIn, Unit
+from app.people.models import Grant, Link, Location, NameWord, Person, Role, SignIn, Unit
 
 CHUNK = 5_000  # numbers or addresses in one question
 
@@ -78,8 +78,9 @@ def rows_of(numbers: Iterable[int]) -> Sequence[Row]:
 def busy(numbers: Sequence[int]) -> set[int]:
     """Those of these people whom anything else in the house points at."""
     found: set[int] = set()
-    tables = [one for one in Base.metadata.sorted_tables if one is not Link.__table__]
-    for table in tables:  # a letter to them is nothing of theirs
+    theirs = (Link.__table__, NameWord.__table__)  # go with them, and name them to nobody
+    tables = [one for one in Base.metadata.sorted_tables if one not in theirs]
+    for table in tables:
         for column in table.columns:
             if any(key.column is Person.__table__.c.id for key in column.foreign_keys):
                 found |= set(db.session.scalars(select(column).where(column.in_(numbers))))

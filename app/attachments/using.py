@@ -10,18 +10,29 @@ from app.facts import subjects
 from app.people.models import Person
 
 
-def show(thing: Entity, html: str, *, by: Person, also: Iterable[str] = ()) -> None:
+def show(
+    thing: Entity,
+    html: str,
+    *,
+    by: Person,
+    also: Iterable[str] = (),
+    shown_before: Iterable[str] = (),
+    is_new: bool = False,
+) -> None:
     """Let a thing use exactly the pictures its rendered HTML shows. In `writing()`.
 
     `also` names pictures that stand beside the text, by key: a cover, say. A picture that
-    `by` may not see is not used: whoever guesses a key shows nobody anything.
+    `by` may not see is not used: whoever guesses a key shows nobody anything. What the thing has
+    `shown_before` it may show again, whoever brings it back; what `is_new` has shown nothing.
     """
     db.session.flush()  # the thing needs its number
     kind = subjects.of(thing).kind
     keys = {*pictures(html), *also}
     shown = {picture.id for picture in queries.by_keys(by, keys)} if keys else set()
+    if again := keys & set(shown_before):
+        shown |= {picture.id for picture in queries.with_keys(again)}
 
-    used = {use.picture_id: use for use in queries.uses(kind, thing.id)}
+    used = {} if is_new else {use.picture_id: use for use in queries.uses(kind, thing.id)}
     for number, use in used.items():
         if number not in shown:
             db.session.delete(use)

@@ -58,9 +58,11 @@ class Feelings:
 def gathered(
     kind: str, rows: Iterable[Row], numbers: Iterable[int], reader: int
 ) -> dict[int, Feelings]:
-    """The feelings about each of these things of one kind, also where nobody felt anything."""
+    """The feelings about each of these things of one kind, also where nobody felt anything; what
+    the rows tell of other things is passed over.
+    """
     found = {number: Feelings(kind, number, reader) for number in numbers}
     for row in rows:
-        given = found[row.subject_id].by.setdefault(row.kind, [])
-        given.append(Somebody(row.person_id, row.name))
+        if row.subject_kind == kind and (about := found.get(row.subject_id)):
+            about.by.setdefault(row.kind, []).append(Somebody(row.person_id, row.name))
     return found

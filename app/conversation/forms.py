@@ -7,13 +7,14 @@ from wtforms.validators import DataRequired, InputRequired, NumberRange
 from wtforms.widgets import HiddenInput
 
 from app.conversation.models import LONGEST_COMMENT
+from app.core.discretion import Discreet
 from app.core.forms import Form, MarkdownField, NumberField
 from app.core.i18n import gettext
 from app.core.i18n import lazy_gettext as _l
 from app.core.once import OnceField
 
 
-class SayingForm(Form):
+class SayingForm(Discreet, Form):
     """Several of them may stand on one page, so their fields take the name of their place."""
 
     text = MarkdownField(

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core import clock
+from app.core import clock, textindex
 from app.core.db import Base, Entity, db
 from app.core.markdown import Rendered
 from app.facts import record, subjects
@@ -38,6 +38,8 @@ class Comment(Entity):
     edited_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     removed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    # Taken away after a report: it is removed as well, and nobody but who decides puts it back.
+    hidden_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     author: Mapped[Person] = relationship(foreign_keys=author_id)
@@ -63,7 +65,8 @@ class Comment(Entity):
         )
         comment._put(text, rendered)
         db.session.add(comment)
-        record(CommentWritten(actor=by, comment=comment, on=on))
+        record(CommentWritten(actor=by, comment=comment, on=on, answering=answering))
+        comment.be_found(is_new=True)
         return comment
 
     @property
@@ -77,6 +80,7 @@ class Comment(Entity):
 
         self._put(text, rendered)
         self.edited_at = clock.now()
+        self.be_found()
         record(CommentEdited(actor=by, comment=self, on=on))
 
     def remove(self, *, on: Entity, by: Person) -> None:
@@ -85,14 +89,46 @@ class Comment(Entity):
             return
 
         self.removed_at, self.removed_by = clock.now(), by.id
+        self.be_found()
         record(CommentRemoved(actor=by, comment=self, on=on))
 
     def restore(self, *, on: Entity, by: Person) -> None:
-        if not self.is_removed:
+        if not self.is_removed or self.hidden_at is not None:
             return
 
         self.removed_at = self.removed_by = None
+        self.be_found()
         record(CommentRestored(actor=by, comment=self, on=on))
+
+    def hide(self, *, by: Person) -> None:
+        """As if it were removed. Its case is the fact."""
+        self.hidden_at = clock.now()
+        if not self.is_removed:
+            self.removed_at, self.removed_by = self.hidden_at, by.id
+        self.be_found()
+
+    def unhide(self) -> None:
+        if self.removed_at == self.hidden_at:  # else it had been removed before
+            self.removed_at = self.removed_by = None
+        self.hidden_at = None
+        self.be_found()
+
+    def be_found(self, *, is_new: bool = False) -> None:
+        """By what it says, while it stands; it has no title. It needs its number."""
+        if self.is_removed:
+            textindex.remove("comment", self.id)
+            return
+        textindex.put(
+            "comment",
+            self.id,
+            title="",
+            text=self.text,
+            language=textindex.language_of(self.text, self.author.language),
+            authors=[self.author_id],
+            at=self.created_at,
+            is_new=is_new,
+            is_said=True,
+        )
 
     def _put(self, text: str, rendered: Rendered) -> None:
         self.text, self.html, self.html_version = text, rendered.html, rendered.version

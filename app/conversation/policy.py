@@ -1,5 +1,6 @@
 """Who may do what with what was said. Whether a thing may be talked about, its feature says."""
 
+from datetime import datetime
 from typing import Protocol
 
 from app.people.models import Person, Reader
@@ -14,6 +15,8 @@ class Said(Protocol):
     def removed_by(self) -> int | None: ...
     @property
     def is_removed(self) -> bool: ...
+    @property
+    def hidden_at(self) -> datetime | None: ...
 
 
 def edit(person: Person | Reader, comment: Said) -> bool:
@@ -29,4 +32,6 @@ def restore(person: Person | Reader, comment: Said) -> bool:
     """Whoever took it away may put it back; what governance took away is not the author's."""
     if not comment.is_removed:
         return remove(person, comment)  # pressing twice changes nothing, and is no offence
+    if comment.hidden_at is not None:
+        return False  # after a report: it is decided there
     return person.id == comment.removed_by or person.is_governance

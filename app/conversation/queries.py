@@ -13,6 +13,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union_all,
 )
 from sqlalchemy.orm import aliased
 
@@ -46,6 +47,7 @@ SAID = (
         Comment.edited_at,
         Comment.removed_at,
         Comment.removed_by,
+        Comment.hidden_at,
         Person.name.label("author"),
         Person.picture,
     )
@@ -65,7 +67,7 @@ LATEST = SAID.add_columns(TOTAL.scalar_subquery().label("total")).where(
     Comment.id >= select(func.min(_last.c.id)).scalar_subquery(),
     func.coalesce(Comment.parent_id, Comment.id).in_(select(_last.c.id)),
 )
-ONE = SAID.where(
+ONE = SAID.add_columns(TOTAL.scalar_subquery().label("total")).where(
     or_(Comment.id == bindparam("only", type_=Integer), Comment.parent_id == bindparam("only"))
 )
 LATER = select(func.count()).select_from(
@@ -74,14 +76,29 @@ LATER = select(func.count()).select_from(
     .limit(bindparam("most", type_=Integer))
     .subquery()
 )
-REACTIONS = (
-    select(Reaction.subject_id, Reaction.kind, Reaction.person_id, Person.name)
-    .join(Person, Person.id == Reaction.person_id)
-    .where(
-        Reaction.subject_kind == KIND, Reaction.subject_id.in_(bindparam("numbers", expanding=True))
-    )
-    .order_by(Reaction.created_at, Reaction.person_id)
-)
+_FELT = select(
+    Reaction.subject_kind,
+    Reaction.subject_id,
+    Reaction.kind,
+    Reaction.person_id,
+    Person.name,
+    Reaction.created_at.label("at"),
+).join(Person, Person.id == Reaction.person_id)
+REACTIONS = _FELT.where(
+    Reaction.subject_kind == KIND, Reaction.subject_id.in_(bindparam("numbers", expanding=True))
+).order_by(Reaction.created_at, Reaction.person_id)
+# About a thing and about what was said in its last threads: two looks into one index, not an OR.
+ALL_FELT = union_all(
+    _FELT.where(Reaction.subject_kind == KIND, Reaction.subject_id == NUMBER),
+    _FELT.where(
+        Reaction.subject_kind == "comment",
+        Reaction.subject_id.in_(
+            select(Comment.id).where(
+                *ON, func.coalesce(Comment.parent_id, Comment.id).in_(select(_last.c.id))
+            )
+        ),
+    ),
+).order_by("at", "person_id")
 
 
 def visible_to(person: Person | Reader) -> Select[Comment]:
@@ -90,9 +107,11 @@ def visible_to(person: Person | Reader) -> Select[Comment]:
 
 
 def kept_for(person: Person | Reader) -> Select[Comment]:
-    """The same, and what this person may put back."""
-    theirs = true() if person.is_governance else STANDS | (Comment.removed_by == person.id)
-    return select(Comment).where(_about_what_is_seen_by(person), theirs)
+    """The same, what this person may put back, and what of theirs was hidden after a report."""
+    hidden = Comment.hidden_at.is_not(None) & (Comment.author_id == person.id)
+    theirs = or_(STANDS, Comment.removed_by == person.id, hidden)
+    all_of_it = true() if person.is_governance else theirs
+    return select(Comment).where(_about_what_is_seen_by(person), all_of_it)
 
 
 def latest(kind: str, number: int, *, before: int = HIGHEST, most: int) -> list[Row]:
@@ -119,8 +138,14 @@ def count(kind: str, number: int) -> int:
     return db.session.scalar(TOTAL, {"kind": kind, "number": number}) or 0
 
 
+def felt(kind: str, number: int, *, before: int = HIGHEST, most: int) -> list[Row]:
+    """Who feels what about a thing, and about what was said in its last threads."""
+    asked = {"kind": kind, "number": number, "before": before, "most": most}
+    return list(db.session.connection().execute(ALL_FELT, asked))
+
+
 def reactions(kind: str, numbers: list[int]) -> list[Row]:
-    """Who feels what about these things of one kind: (subject_id, kind, person_id, name)."""
+    """Who feels what about these things of one kind."""
     asked = {"kind": kind, "numbers": numbers}
     return list(db.session.connection().execute(REACTIONS, asked))
 

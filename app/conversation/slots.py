@@ -14,7 +14,7 @@ from app.facts import subjects
 
 
 def comments(thing: Entity) -> str:
-    """The talk under a thing, and the way to join it: one query, and one for the reactions."""
+    """The talk under a thing, and the way to join it: one query, as its reactions are known."""
     subject = subjects.of(thing)
     if subject.may_comment is None:
         return ""
@@ -27,11 +27,13 @@ def comments(thing: Entity) -> str:
 
 
 def reactions(thing: Entity) -> str:
-    """What people feel about a thing, and the buttons to feel it too: one query."""
+    """What people feel about a thing, and the buttons to feel it too: one query, which asks about
+    what is said on it as well.
+    """
     subject = subjects.of(thing)
     if not subject.may_react:
         return ""
-    found = talk.felt_about(subject.kind, [thing.id])
+    found = talk.felt(subject.kind, thing.id)
     felt = feelings.gathered(subject.kind, found, [thing.id], reader().id)[thing.id]
     return piece("conversation/reactions/_reactions.html", *felt.made_of, feelings=felt)
 

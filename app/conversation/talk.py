@@ -1,6 +1,6 @@
 """The talk under a thing, arranged as it is drawn: comments, and their answers below them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,6 +28,7 @@ class Said:
     edited_at: datetime | None
     removed_at: datetime | None
     removed_by: int | None
+    hidden_at: datetime | None
     feelings: Feelings
     reader: Reader  # as whom it is read
     replies: list["Said"] = field(default_factory=list)
@@ -88,7 +89,7 @@ class Talk:
 
 
 def about(subject: Subject, number: int, reader: Reader, *, before: int = HIGHEST) -> Talk:
-    """What was said on a thing: one query, and one for what people feel about it."""
+    """What was said on a thing: one query, and one for what people feel about it all."""
     rows = fragments.rows(
         "talk",
         *(subject.kind, number, before),
@@ -101,7 +102,7 @@ def about(subject: Subject, number: int, reader: Reader, *, before: int = HIGHES
     return Talk(
         subject.kind,
         number,
-        arranged(rows, _felt(rows, reader), reader),
+        arranged(rows, felt(subject.kind, number, before=before), reader),
         count=rows[0].total if rows else 0,
         earlier=earlier,
         is_latest=before >= HIGHEST,
@@ -111,7 +112,18 @@ def about(subject: Subject, number: int, reader: Reader, *, before: int = HIGHES
 def one(comment_id: int, subject: Subject, number: int, reader: Reader) -> Said | None:
     """One comment with its answers, or None when nothing of it is shown any more."""
     rows = queries.one(subject.kind, number, comment_id)
-    return next(iter(arranged(rows, _felt(rows, reader), reader)), None)
+    found = queries.reactions("comment", [row.id for row in rows])
+    return next(iter(arranged(rows, found, reader)), None)
+
+
+def just_said(
+    comment_id: int, subject: Subject, number: int, reader: Reader
+) -> tuple[Said | None, int]:
+    """A comment that was written this moment, so nobody feels anything about it yet; and how many
+    stand on the thing now. One query.
+    """
+    rows = queries.one(subject.kind, number, comment_id)
+    return next(iter(arranged(rows, [], reader)), None), rows[0].total
 
 
 def begins_at(thread: int, kind: str, number: int) -> int | None:
@@ -120,8 +132,11 @@ def begins_at(thread: int, kind: str, number: int) -> int | None:
     return None if later < THREADS else thread + 1
 
 
-def arranged(rows: Iterable[Row], felt: Mapping[int, Feelings], reader: Reader) -> list[Said]:
-    """Answers under what they answer; one whose comment is not among the rows stands alone."""
+def arranged(rows: Iterable[Row], found: Iterable[Row], reader: Reader) -> list[Said]:
+    """Answers under what they answer; one whose comment is not among the rows stands alone.
+    `found` is what people feel, about these and perhaps others.
+    """
+    felt = feelings.gathered("comment", found, [row.id for row in rows], reader.id)
     everything = {row.id: _said(row, felt[row.id], reader) for row in rows}
     top = []
     for said in everything.values():
@@ -133,19 +148,15 @@ def arranged(rows: Iterable[Row], felt: Mapping[int, Feelings], reader: Reader) 
     return [said for said in top if said.is_shown]
 
 
-def felt_about(kind: str, numbers: list[int]) -> list[Row]:
-    """Who feels what about these things of one kind, which whoever asks may see."""
+def felt(kind: str, number: int, *, before: int = HIGHEST) -> list[Row]:
+    """Who feels what about a thing, which whoever asks may see, and about what is said on it: its
+    page has both, and asks once.
+    """
     return fragments.rows(
         "felt",
-        *(kind, tuple(numbers)),
-        read=lambda: queries.reactions(kind, numbers) if numbers else [],
+        *(kind, number, before),
+        read=lambda: queries.felt(kind, number, before=before, most=THREADS + 1),
     )
-
-
-def _felt(rows: list[Row], reader: Reader) -> dict[int, Feelings]:
-    numbers = [row.id for row in rows]
-    found = felt_about("comment", numbers)
-    return feelings.gathered("comment", found, numbers, reader.id)
 
 
 def _said(row: Row, felt: Feelings, reader: Reader) -> Said:
@@ -160,6 +171,7 @@ def _said(row: Row, felt: Feelings, reader: Reader) -> Said:
         edited_at=row.edited_at,
         removed_at=row.removed_at,
         removed_by=row.removed_by,
+        hidden_at=row.hidden_at,
         feelings=felt,
         reader=reader,
     )

@@ -1,9 +1,15 @@
 """Which forms may have drafts, and where one goes on with them."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from flask import abort, url_for
+from flask import abort, request, url_for
+from werkzeug.datastructures import MultiDict
 
+from app.core.access import reader
+from app.core.db import load
+from app.core.forms import Form
+from app.drafts import queries
 from app.drafts.models import Begun, Draft
 
 
@@ -34,3 +40,15 @@ def address(draft: Draft | Begun) -> str:
     if draft.about is None:
         return url_for(drafted.new, draft=draft.id)
     return url_for(drafted.edit, number=draft.about, draft=draft.id)
+
+
+def gone_on_with(kind: type[Form]) -> Any:
+    """The form as its writer left it, if the address names their draft."""
+    number = request.args.get("draft", type=int)
+    if number is None:
+        return None
+    draft = load(queries.visible_to(reader()), number)
+    form: Any = kind(MultiDict(draft.fields))
+    form.draft.data = url_for("drafts.drafts.update", number=draft.id)
+    form.draft_version.data = draft.version
+    return form

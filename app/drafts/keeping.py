@@ -16,7 +16,7 @@ MOST_FIELDS = 50
 MOST_DRAFTS = 200  # of one person
 TAKEN_BACK_WITHIN = timedelta(days=1)
 
-BUTTONS = {"preview"}
+BUTTONS = {"preview", "discretion"}
 
 
 class TooMuch(ValueError):

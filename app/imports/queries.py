@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
 
@@ -24,9 +25,9 @@ def visible_to(person: Person | Reader) -> Select[Import]:
     return seen.where(Import.kind.not_in(hidden)) if hidden else seen
 
 
-def people_who_imported() -> Select[int | None]:
-    """Whoever sees an import that others do not."""
-    return select(Import.person_id).where(Import.person_id.is_not(None)).distinct()
+def theirs(person: Any) -> list[Select]:
+    """The imports that somebody sees and others do not."""
+    return [select(Import.id).where(Import.person_id == person)]
 
 
 def rows(person: Person | Reader, *, before: int = NEWEST) -> Page[Row]:

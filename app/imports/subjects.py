@@ -10,7 +10,7 @@ register(
         model=Import,
         title=Import.name,
         visible_to=queries.visible_to,
-        theirs=queries.people_who_imported,
+        theirs=queries.theirs,
         card="imports/_card.html",
         endpoint="imports.imports.show",
     )

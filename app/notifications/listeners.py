@@ -1,46 +1,176 @@
-"""The notification matrix: who hears of what. Each fact writes one row, whoever it reaches."""
+"""Each fact worth telling writes one row, whoever it reaches: see `matrix.py`."""
 
-from app.core.db import db
+from typing import Any
+
+from app.core import clock, outbox
+from app.core.db import Entity, db
 from app.facts import Fact, on, subjects
-from app.facts.blog import PostPublished, PostRestored, PostWithdrawn
-from app.facts.conversation import (
-    CommentRemoved,
-    CommentRestored,
-    CommentWritten,
-    ReactionGiven,
-    ReactionTakenBack,
+from app.facts.blog import AuthorRemoved, PostWithdrawn
+from app.facts.conversation import CommentRemoved, ReactionTakenBack
+from app.facts.ideas import (
+    EvaluatorAsked,
+    EvaluatorReleased,
+    IdeaDecisionUndone,
+    IdeaNoLongerSponsored,
+    IdeaNoLongerSupported,
+    IdeaUnmerged,
+    IdeaWithdrawn,
+    NoteRemoved,
+    NoteWritten,
+    OwnerReleased,
+)
+from app.facts.mentions import mentioned
+from app.facts.moderation import ThingHidden
+from app.facts.people import PersonDisabled, RoleWithdrawn
+from app.facts.spaces import (
+    JoinRequestTakenBack,
+    ManagerStoodDown,
+    MemberRemoved,
+    SpaceInvitationTakenBack,
+    SpaceLeft,
+    SpaceSightChanged,
 )
 from app.notifications import queries
-from app.notifications.models import Delivery
+from app.notifications.matrix import EXPANSION, HUSHING, MATRIX, RANKS, Told
+from app.notifications.models import Delivery, Kind
+from app.people.models import Role
 
 
-@on(PostPublished, PostRestored, CommentWritten, CommentRestored, ReactionGiven)
-def followers_hear_of_it(fact: Fact) -> None:
+@on(*MATRIX)
+def somebody_hears_of_it(fact: Fact) -> None:
+    told = MATRIX[type(fact)]
     subject, thread = subjects.of(fact.subject), subjects.of(fact.thread)
-    db.session.add(
-        Delivery(
-            fact=type(fact).__name__,
-            actor_id=fact.actor and fact.actor.id,
-            subject_kind=subject.kind,
-            subject_id=fact.subject.id,
-            thread_kind=thread.kind,
-            thread_id=fact.thread.id,
-        )
+    if told.again and queries.is_told(told.again.__name__, subject.kind, fact.subject.id):
+        return  # it was told when it came to be
+    meant = _meant(fact, told)
+    if told.followers is None and told.asked is None and not meant:
+        return
+    delivery = Delivery(
+        fact=type(fact).__name__,
+        actor_id=fact.actor and fact.actor.id,
+        subject_kind=subject.kind,
+        subject_id=fact.subject.id,
+        thread_kind=thread.kind,
+        thread_id=fact.thread.id,
     )
+    db.session.add(delivery)
+    db.session.flush()
+    queries.address(delivery.id, meant)
+    outbox.put(EXPANSION, {"delivery": delivery.id}, key=f"{EXPANSION}:{delivery.id}")
 
 
-@on(PostWithdrawn, CommentRemoved)
+@on(PostWithdrawn, CommentRemoved, IdeaUnmerged, IdeaWithdrawn)
 def what_is_taken_back_at_once_was_never_told(fact: Fact) -> None:
+    """What was told of it goes with the row. Told long ago, it stays with whoever still sees it."""
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
     for delivery in queries.recent(fact.takes_back, kind, number):
         db.session.delete(delivery)
+    db.session.flush()
+    if queries.is_told(fact.takes_back, kind, number):
+        about = {"kind": kind, "number": number}
+        outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
 
 
-@on(ReactionTakenBack)
-def a_reaction_taken_back_at_once_was_never_told(fact: ReactionTakenBack) -> None:
+@on(IdeaDecisionUndone)
+def what_was_decided_a_moment_ago_was_never_told(fact: IdeaDecisionUndone) -> None:
+    """The last decision alone, whoever of those who decide undoes it: it is undone while it is
+    fresh, and what was decided before it stands.
+    """
+    for delivery in queries.recent(fact.takes_back, "idea", fact.idea.id)[-1:]:
+        db.session.delete(delivery)
+
+
+@on(ThingHidden)
+def what_is_hidden_rings_no_bell(fact: ThingHidden) -> None:
+    """Those who still see it, its makers among them, keep what they were told."""
+    kind, number = fact.case.subject_kind, fact.case.subject_id
+    about = {"kind": kind, "number": number}
+    outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
+
+
+@on(
+    ReactionTakenBack,
+    JoinRequestTakenBack,
+    NoteRemoved,
+    IdeaNoLongerSupported,
+    IdeaNoLongerSponsored,
+)
+def what_one_takes_back_at_once_was_never_told(fact: Fact) -> None:
     """Many react to one thing: only this person's own is taken back, and one of it."""
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
     told = queries.recent(fact.takes_back, kind, number)
     mine = [one for one in told if fact.actor and one.actor_id == fact.actor.id]
     for delivery in mine[-1:]:
         db.session.delete(delivery)
+
+
+@on(AuthorRemoved, ManagerStoodDown, SpaceInvitationTakenBack, OwnerReleased, EvaluatorReleased)
+def what_was_meant_for_somebody_is_theirs_no_more(fact: Fact) -> None:
+    """Taken back at once they never heard of it."""
+    kind, number = subjects.of(fact.subject).kind, fact.subject.id
+    for person in fact.addressees:
+        for delivery in queries.recent_to(person, fact.takes_back, kind, number):
+            db.session.delete(delivery)
+
+
+@on(SpaceLeft, MemberRemoved, SpaceInvitationTakenBack, AuthorRemoved)
+def whoever_sees_less_hears_less(fact: Fact) -> None:
+    """At once: what they were told of it and may no longer see rings no bell."""
+    person = getattr(fact, "person", fact.actor)
+    if person is not None:
+        queries.hush_to(person)
+
+
+@on(EvaluatorReleased)
+def whoever_evaluates_no_more_was_told_nothing_internal(fact: EvaluatorReleased) -> None:
+    """Not even that there are notes. Governance reads them anyway."""
+    internal = [EvaluatorAsked.__name__]
+    if not fact.person.is_governance:
+        internal.append(NoteWritten.__name__)
+    kind = subjects.of(fact.idea).kind
+    queries.forget_of(fact.person.id, internal, kind, fact.idea.id)
+
+
+@on(RoleWithdrawn)
+def whoever_governs_no_more_was_told_nothing_internal(fact: RoleWithdrawn) -> None:
+    if fact.role is Role.GOVERNANCE:
+        queries.forget_of(fact.person.id, [NoteWritten.__name__])
+
+
+@on(SpaceSightChanged)
+def fewer_see_a_space(fact: SpaceSightChanged) -> None:
+    """Whoever follows it, or was told of what stands in it, may see nothing of it any more."""
+    about = {"kind": "space", "number": fact.space.id}
+    outbox.put(HUSHING, about, key=f"{HUSHING}:space:{fact.space.id}:{clock.now().isoformat()}")
+
+
+@on(PersonDisabled)
+def whoever_is_gone_is_told_nothing(fact: PersonDisabled) -> None:
+    queries.forget(fact.person.id)
+
+
+def _meant(fact: Fact, told: Told) -> dict[int, Kind]:
+    """Whom it means by name, each by the strongest reason; never whoever did it."""
+    meant: dict[int, Kind] = {}
+    for kind, people in (
+        (told.addressed, fact.addressees),
+        (told.mentioned, _named_in(fact.subject)),
+        (told.answered, _makers(fact.answers)),
+        (told.makers, _makers(fact.thread)),
+    ):
+        for person in people if kind else ():
+            if kind and (person not in meant or RANKS[kind] < RANKS[meant[person]]):
+                meant[person] = kind
+    if fact.actor:
+        meant.pop(fact.actor.id, None)
+    return meant
+
+
+def _named_in(thing: Entity) -> list[int]:
+    html: Any = subjects.of(thing).html
+    return mentioned(getattr(thing, html.key)) if html is not None else []
+
+
+def _makers(thing: Entity | None) -> list[int]:
+    made_by = subjects.of(thing).made_by if thing else None
+    return list(made_by(thing)) if made_by else []

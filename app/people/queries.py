@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from app.core import clock, settings
 from app.core.db import DataVersion, db
 from app.core.fields import folded
 from app.core.paging import Page, page
+from app.core.unwatched import is_unwatched
 from app.people import along, sessions
 from app.people.models import Failure, Grant, Location, Person, Reader, Role, SignIn, Unit
 
@@ -73,14 +74,13 @@ CARDS = (
 
 def reader(token: str) -> Reader | None:
     """Who is signed in with this token, unless the session is over."""
-    asked = along.asked(READER)
-    row = db.session.connection().execute(asked, {"digest": sessions.digest(token)}).first()
-    if row is None:
+    connection = db.session.connection()
+    asked = along.asked(READER, connection.dialect.name)
+    row = connection.execute(asked, {"digest": sessions.digest(token)}).first()
+    roles = roles_in(row.roles if row else None)
+    if row is None or sessions.is_over(row.created_at, row.seen_at, roles):
         return None
-    roles = roles_in(row.roles)
-    if sessions.is_over(row.created_at, row.seen_at, roles):
-        return None
-    if sessions.is_stale(row.seen_at):
+    if sessions.is_stale(row.seen_at) and not is_unwatched():
         sessions.touch(row.digest)
     return Reader(
         id=row.id,
@@ -97,6 +97,9 @@ def reader(token: str) -> Reader | None:
         data_version=row.data_version or 0,
         settings=tuple(row._mapping[name] for name in settings.STATE),
         has=along.answered(row),
+        counts=along.counted(row),
+        circles=along.told(row, "circles"),
+        numbers=along.found(row),
     )
 
 
@@ -111,7 +114,7 @@ def readers(ids: Iterable[int]) -> list[Reader]:
 
 
 def person(person_id: int) -> Person:
-    return db.session.get_one(Person, person_id)
+    return db.session.get_one(Person, person_id, options=[joinedload(Person.grants)])
 
 
 def by_email(email: str) -> Person | None:
@@ -276,13 +279,9 @@ def roles_in(joined: str | None) -> frozenset[Role]:
 
 def with_roles() -> list[Person]:
     """Whoever is here and trusted with something, the longest here first."""
-    return list(
-        db.session.scalars(
-            select(Person)
-            .where(Person.disabled_at.is_(None), exists().where(Grant.person_id == Person.id))
-            .order_by(Person.id)
-        )
-    )
+    is_trusted = exists().where(Grant.person_id == Person.id)
+    here = select(Person).where(Person.disabled_at.is_(None), is_trusted)
+    return list(db.session.scalars(here.order_by(Person.id)))
 
 
 def one_change_at_a_time() -> None:

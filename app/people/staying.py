@@ -4,19 +4,22 @@ from collections.abc import Callable
 
 from sqlalchemy import Engine
 
-from app.people import queries, sessions
+from app.people import along, queries, sessions
 
 
-def still(engine: Engine) -> Callable[[str], int | None]:
-    """Of a sign-in, by its digest: the data version, if it is good and needs no further thought."""
+def still(engine: Engine) -> Callable[[str], tuple | None]:
+    """Of a sign-in, by its digest: how old its pages may be, if it is good and needs no further
+    thought.
+    """
 
-    def ask(digest: str) -> int | None:
+    def ask(digest: str) -> tuple | None:
         with engine.connect() as connection:
-            row = connection.execute(queries.READER, {"digest": digest}).first()
+            asked = along.counting(queries.READER, connection.dialect.name)
+            row = connection.execute(asked, {"digest": digest}).first()
         if row is None or sessions.is_stale(row.seen_at):
             return None
         if sessions.is_over(row.created_at, row.seen_at, queries.roles_in(row.roles)):
             return None
-        return row.data_version or 0
+        return (row.data_version or 0, along.counted(row))
 
     return ask

@@ -7,9 +7,12 @@ import pytest
 from markupsafe import escape
 
 from app.activity.models import Line
+from app.activity.queries import PAGE
 from app.core import clock
 from app.core.db import db, writing
 from app.facts import kinds
+from app.people import along
+from app.people import queries as people
 from app.people.models import Person
 from app.people.models.reader import Role
 from tests.factories import (
@@ -208,3 +211,73 @@ def test_the_queries_are_the_same_for_one_line_and_thirty(client, ane, jon, quer
         make_comment(on=make_post(author=make_person()), by=jon)
 
     assert ask() == one <= 5
+
+
+class TestOnesOwn:
+    """What only its author sees is told to them, and all else as it was told to the one before."""
+
+    LATER = timedelta(minutes=11)  # a withdrawal a moment later would take its line back
+
+    @pytest.fixture
+    def read(self, client, queries, ane):
+        """The stream as somebody reads it after somebody else, and how much that asked."""
+
+        def read(person):
+            client.sign_in(ane).get("/activity")
+            client.sign_in(person)
+            queries.clear()
+            return client.get("/activity").text, len(queries)
+
+        return read
+
+    def hide(self, post, by):
+        with clock.at(clock.now() + self.LATER):
+            change(post, "withdraw", by)
+
+    def test_what_is_on_the_page_is_told(self, read, jon):
+        other = make_person("Kepa", "ambassador")
+        post = make_post(author=jon, title=CANARY)
+        make_post(author=other, title="For all")
+        self.hide(post, jon)
+
+        page, _ = read(jon)
+        assert CANARY in page and "For all" in page
+        assert CANARY not in read(other)[0]
+
+    def test_what_others_said_on_it_is_told(self, read, jon, rosa):
+        post = make_post(author=jon, title=CANARY)
+        make_comment("Why so late?", on=post, by=rosa)
+        self.hide(post, jon)
+
+        assert "Why so late?" in read(jon)[0]
+
+    def test_what_is_older_than_the_page_asks_nothing_of_its_own(self, read, jon):
+        post = make_post(author=jon, title=CANARY)
+        self.hide(post, jon)
+        assert read(jon)[1] > 1
+        for number in range(PAGE + 1):
+            make_post(make_person(), title=f"Post number {number:02}")
+
+        read(make_person("Kepa", "ambassador"))  # has Jon's role, and reads it first
+        page, asked = read(jon)
+        assert asked == 1 and CANARY not in page and "Post number 01" in page
+
+    def test_it_is_looked_for_from_what_is_theirs(self, app):
+        """Lines joined with what is somebody's might be gone through first, a million of them."""
+        asked = str(along.asked(people.READER, db.engine.dialect.name).compile(db.engine))
+
+        assert len(re.findall(r"FROM lines \nWHERE lines.thread_kind", asked)) > 1
+        assert not re.search(r"FROM .*lines,|FROM .*, lines|JOIN lines", asked)
+
+    def test_it_is_told_page_by_page(self, client, jon):
+        post = make_post(author=jon, title=CANARY)
+        self.hide(post, jon)
+        for number in range(PAGE + 1):
+            make_post(make_person(), title=f"Post number {number:02}")
+
+        seen, place = "", "/activity"
+        while place:
+            page = client.sign_in(jon).get(place).text
+            seen += page
+            place = "".join(re.findall('class="more" href="(.+?)"', page))
+        assert CANARY in seen and "Post number 00" in seen

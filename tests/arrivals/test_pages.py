@@ -177,7 +177,8 @@ def test_invitations_are_written_down_with_the_people_and_taken_back_with_them(b
     )
     take_back(boss, number)
     db.session.expire_all()
-    assert db.session.query(Errand).one().state is outbox.State.CANCELLED
+    invitation = db.session.query(Errand).filter_by(kind="people.invite").one()
+    assert invitation.state is outbox.State.CANCELLED
 
 
 def test_the_worker_sends_the_invitations(boss):

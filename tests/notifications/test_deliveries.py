@@ -52,34 +52,34 @@ def test_a_row_keeps_no_words_of_anybody(ane):
     assert texts == {"fact", "subject_kind", "thread_kind"}
 
 
-def test_taken_back_within_ten_minutes_nobody_is_told(ane):
+def test_taken_back_within_ten_minutes_nobody_is_told(ane, jon):
     post = make_post(author=ane)
     comment = make_comment(on=post, by=ane)
-    make_reaction(on=post, by=ane)
+    make_reaction(on=post, by=jon)
 
     with clock.at(clock.now() + SOON):
-        take_back("thanks", on=post, by=ane)
+        take_back("thanks", on=post, by=jon)
         remove_comment(comment, on=post, by=ane)
         change(post, "withdraw", ane)
 
     assert told() == []
 
 
-def test_taken_back_later_they_have_been_told(ane):
+def test_taken_back_later_they_have_been_told(ane, jon):
     post = make_post(author=ane)
     comment = make_comment(on=post, by=ane)
-    make_reaction(on=post, by=ane)
+    make_reaction(on=post, by=jon)
 
     with clock.at(clock.now() + LATER):
-        take_back("thanks", on=post, by=ane)
+        take_back("thanks", on=post, by=jon)
         remove_comment(comment, on=post, by=ane)
         change(post, "withdraw", ane)
 
     assert told() == ["PostPublished", "CommentWritten", "ReactionGiven"]
 
 
-def test_only_ones_own_reaction_is_taken_back(ane, jon):
-    post = make_post(author=ane)
+def test_only_ones_own_reaction_is_taken_back(ane, jon, nerea):
+    post = make_post(author=nerea)
     make_reaction("thanks", on=post, by=ane)
     make_reaction("idea", on=post, by=ane)
     make_reaction("thanks", on=post, by=jon)
@@ -91,12 +91,18 @@ def test_only_ones_own_reaction_is_taken_back(ane, jon):
     assert sorted(row.actor_id for row in left) == sorted([ane.id, jon.id])
 
 
-def test_pressing_again_tells_nothing_twice(ane):
-    post = make_post(author=ane)
+def test_pressing_again_tells_nothing_twice(ane, jon):
+    post = make_post(author=jon)
     make_reaction(on=post, by=ane)
     make_reaction(on=post, by=ane)
 
     assert told() == ["PostPublished", "ReactionGiven"]
+
+
+def test_what_reaches_nobody_writes_nothing(ane):
+    make_reaction(on=make_post(author=ane), by=ane)
+
+    assert told() == ["PostPublished"]
 
 
 def test_what_fails_tells_nobody(ane):

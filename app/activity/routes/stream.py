@@ -18,7 +18,8 @@ bp = Blueprint("stream", __name__)
 def index() -> ResponseReturnValue:
     """From `before` back; a number that is none begins at the latest."""
     before = begun(request.args, "before", NEWEST)
-    stream = telling.stream(reader(), before=before)
+    space = begun(request.args, "space", 0) or None
+    stream = telling.stream(reader(), before=before, space=space)
     if wants_part():
         return stream.html
     return render_template("activity/stream/index.html", stream=stream, is_first=before >= NEWEST)

@@ -5,11 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from app.admin import policy
 from app.admin.house import queries
-from app.admin.undoing import undoing
 from app.core import outbox
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
-from app.core.hypermedia import say
+from app.core.hypermedia import say, undoing
 from app.core.i18n import gettext
 
 bp = Blueprint("errand_discarding", __name__, url_prefix="/outbox/<int:number>/discarding")

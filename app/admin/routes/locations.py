@@ -7,10 +7,9 @@ from sqlalchemy.exc import IntegrityError
 from app.admin import policy
 from app.admin.forms.places import LocationChangeForm, NamedForm, NewLocationForm
 from app.admin.house import queries
-from app.admin.undoing import undoing
 from app.core.access import authorize, me, reader
 from app.core.db import Overtaken, load, writing
-from app.core.hypermedia import say
+from app.core.hypermedia import say, undoing
 from app.core.i18n import gettext
 from app.core.once import made_by, remember
 from app.people.models import Location

@@ -7,10 +7,9 @@ from app.admin import policy
 from app.admin.forms.places import LookForm, WhereForm
 from app.admin.house import queries
 from app.admin.routes.unit_place import choices, refusal
-from app.admin.undoing import undoing
 from app.core.access import authorize, me, reader
 from app.core.db import Overtaken, load, writing
-from app.core.hypermedia import say
+from app.core.hypermedia import say, undoing
 from app.core.i18n import gettext
 from app.people.models import BelowItself, Closed, Unit
 

@@ -8,10 +8,9 @@ from flask.typing import ResponseReturnValue
 from app.admin import policy
 from app.admin.forms.places import LookForm, NewUnitForm, UnitChangeForm
 from app.admin.house import queries
-from app.admin.undoing import undoing
 from app.core.access import authorize, me, reader
 from app.core.db import Overtaken, load, writing
-from app.core.hypermedia import say, view
+from app.core.hypermedia import say, undoing, view
 from app.core.i18n import gettext
 from app.core.once import made_by, remember
 from app.people.models import Closed, Unit

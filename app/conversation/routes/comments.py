@@ -81,6 +81,7 @@ def update(number: int) -> ResponseReturnValue:
     authorize(policy.edit, comment)
 
     form = EditForm()
+    form.has_stood(comment.text)
     if not form.validate():
         return _editing(comment, form, status=422)
     try:
@@ -101,6 +102,7 @@ def _written(subject: Any, number: int, made: int, *, is_new: bool) -> ResponseR
     say(gettext("Your comment is published."))
     if not wants_part():
         return redirect(place, code=303)
+    said, count = talk.just_said(made, subject, number, reader())
     return done(
         "conversation/comments/_form.html",
         otherwise=place,
@@ -109,8 +111,8 @@ def _written(subject: Any, number: int, made: int, *, is_new: bool) -> ResponseR
         kind=subject.kind,
         number=number,
         list_id=f"talk-{subject.kind}-{number}-list",
-        said=talk.one(made, subject, number, reader()),
-        count=queries.count(subject.kind, number),
+        said=said,
+        count=count,
     )
 
 

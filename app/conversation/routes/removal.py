@@ -8,7 +8,7 @@ from app.conversation.models import Comment
 from app.conversation.routes import things
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
-from app.core.hypermedia import done, say
+from app.core.hypermedia import done, say, undoing
 from app.core.i18n import gettext
 
 bp = Blueprint("removal", __name__, url_prefix="/comments/<int:number>/removal")
@@ -27,7 +27,7 @@ def create(number: int) -> ResponseReturnValue:
 
     say(
         gettext("The comment is gone."),
-        undo=things.undoing("conversation.removal.destroy", number=number),
+        undo=undoing("conversation.removal.destroy", number=number),
     )
     return _changed(number)
 

@@ -62,8 +62,3 @@ def place_of(comment: Comment, *, answer: int | None = None) -> str:
 
 def title(subject: Subject, thing: Entity) -> str:
     return getattr(thing, subject.title.key)
-
-
-def undoing(endpoint: str, **where: Any) -> str:
-    """The address to post to in order to undo, with a script or without."""
-    return f"{url_for(endpoint, **where)}?_method=DELETE"

@@ -84,7 +84,7 @@ def tell_the_old_address(errand: Errand) -> None:
     if change is None or change.done_at is None or not change.person.is_active:
         return
     reader = replace(_to(change.person), address=change.replaced)
-    values = {"address": change.address, "at": change.done_at}
+    values: dict[str, Any] = {"address": change.address, "at": change.done_at}
     db.session.rollback()
     mail.send(reader, "people/address_changed", key=errand.key, **values)
 
@@ -95,7 +95,8 @@ def tell_of_browser(errand: Errand) -> None:
     if found is None:
         return
     person, browser = found
-    reader, values = _to(person), {"agent": browser.agent, "at": browser.created_at}
+    reader = _to(person)
+    values: dict[str, Any] = {"agent": browser.agent, "at": browser.created_at}
     db.session.rollback()
     mail.send(
         reader,

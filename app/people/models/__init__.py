@@ -4,6 +4,7 @@ from app.people.models.address_change import AddressChange
 from app.people.models.browser import Browser
 from app.people.models.link import Link, Purpose
 from app.people.models.location import Location
+from app.people.models.name_word import NameWord
 from app.people.models.person import Grant, Person, Theme
 from app.people.models.proposal import Outcome, Proposal
 from app.people.models.reader import Reader, Role, Stranger, Trusted
@@ -19,6 +20,7 @@ __all__ = [
     "Grant",
     "Link",
     "Location",
+    "NameWord",
     "Office",
     "Outcome",
     "Person",

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from app.core import clock
+from app.core import clock, textindex
 from app.core.db import Base, Entity, db
 from app.core.fields import folded
 from app.facts import record
@@ -27,6 +27,7 @@ from app.facts.people import (
 from app.people.models.corresponding import Corresponding
 from app.people.models.link import Link
 from app.people.models.location import Location
+from app.people.models.name_word import NameWord, words_of
 from app.people.models.reader import STRICT, Role, Trusted
 from app.people.models.sign_in import SignIn
 from app.people.models.unit import Unit
@@ -93,6 +94,7 @@ class Person(Corresponding, Trusted, Entity):
     grants: Mapped[list["Grant"]] = relationship(
         cascade="all, delete-orphan", lazy="selectin", foreign_keys="Grant.person_id"
     )
+    name_words: Mapped[list[NameWord]] = relationship(cascade="all, delete-orphan")
     sign_ins: Mapped[list[SignIn]] = relationship(cascade="all, delete-orphan")
     links: Mapped[list[Link]] = relationship(
         cascade="all, delete-orphan", back_populates="person", foreign_keys=Link.person_id
@@ -113,6 +115,7 @@ class Person(Corresponding, Trusted, Entity):
         person._be_called(name)
         db.session.add(person)
         record(PersonJoined(actor=by, person=person))
+        person.be_found()
         return person
 
     @property
@@ -154,6 +157,7 @@ class Person(Corresponding, Trusted, Entity):
         self.sign_ins.clear()
         self.end_correspondence()
         record(PersonDisabled(actor=by, person=self))
+        self.be_found()
 
     def enable(self, *, by: "Person | None") -> None:
         if self.is_active:
@@ -161,6 +165,7 @@ class Person(Corresponding, Trusted, Entity):
 
         self.disabled_at = None
         record(PersonEnabled(actor=by, person=self))
+        self.be_found()
 
     def introduce(
         self,
@@ -178,6 +183,7 @@ class Person(Corresponding, Trusted, Entity):
         self.unit_id, self.location_id = unit_id, location_id
         self.speaks = " ".join(speaks)
         self.version += 1
+        self.be_found()
 
     def correct(
         self,
@@ -200,6 +206,7 @@ class Person(Corresponding, Trusted, Entity):
         for field, value in given.items():
             setattr(self, field, value)
         self.version += 1
+        self.be_found()
         record(PersonCorrected(actor=by, person=self, changed=", ".join(changed)))
 
     def sign_out_everywhere(self, *, by: "Person") -> None:
@@ -239,6 +246,21 @@ class Person(Corresponding, Trusted, Entity):
         """Signed out everywhere but where the digest is `keeping`."""
         self._end(sign_in for sign_in in self.sign_ins if sign_in.digest != keeping)
 
+    def be_found(self) -> None:
+        """By their name, their job and what they help with, while they work here."""
+        if not self.is_active:
+            textindex.remove("person", self.id)
+            return
+        textindex.put(
+            "person",
+            self.id,
+            title=self.name,
+            text=f"{self.job}. {self.helps_with}",
+            language=self.language,
+            authors=[self.id],
+            at=self.created_at,
+        )
+
     def _end(self, sign_ins: Iterable[SignIn]) -> bool:
         ended = list(sign_ins)
         for sign_in in ended:
@@ -249,6 +271,14 @@ class Person(Corresponding, Trusted, Entity):
 
     def _be_called(self, name: str) -> None:
         self.name, self.sort_name = name, sorted_by(name)
+
+    @validates("name")
+    def _be_found(self, _: str, name: str) -> str:
+        """However the name came, its words lead here."""
+        if name != self.name:
+            kept = {row.word: row for row in self.name_words}
+            self.name_words = [kept.get(word) or NameWord(word=word) for word in words_of(name)]
+        return name
 
 
 class Grant(Base):

@@ -66,6 +66,22 @@ class Reader(Trusted, UserMixin):
     data_version: int = 0
     settings: tuple = ()  # what the settings were like as this request began
     has: frozenset[str] = frozenset()  # what features asked of them along the way
+    counts: tuple[tuple[str, int], ...] = ()  # what features counted of theirs along the way
+    circles: frozenset[int] = frozenset()  # the spaces they are in that not everybody sees into
+    numbers: tuple[tuple[str, int], ...] = ()  # what features had found of theirs along the way
+
+    def count(self, name: str) -> int:
+        """How many there are of what a feature had counted under that name."""
+        return dict(self.counts)[name]
+
+    def number(self, name: str) -> int:
+        """What a feature had found under that name; 0 for nothing."""
+        return dict(self.numbers)[name]
+
+    @property
+    def version(self) -> tuple:
+        """What was decided in the house, and what came to them alone: a page is as old as both."""
+        return (self.data_version, self.counts)
 
     @property
     def made_of(self) -> tuple:
@@ -73,7 +89,7 @@ class Reader(Trusted, UserMixin):
         return (
             self.id,
             self.sign_in,
-            self.data_version,
+            self.version,
             sorted(self.roles),
             self.theme,
             self.time_zone,

@@ -19,6 +19,7 @@ from app.people.routes import (
     reset,
     sessions,
     sign_in,
+    suggestions,
     theme,
 )
 
@@ -29,6 +30,7 @@ for noun in (
     first_run,
     language,
     theme,
+    suggestions,
     profiles,
     profile,
     picture,

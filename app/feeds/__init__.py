@@ -1,0 +1,1 @@
+"""Reading from outside: Atom feeds behind addresses that are one person's own."""

@@ -1,0 +1,9 @@
+"""The routes of feeds: the page of one's channels, and what is read through them."""
+
+from flask import Blueprint
+
+from app.feeds.routes import channels, reading
+
+bp = Blueprint("feeds", __name__, url_prefix="/feeds")
+for noun in (channels, reading):
+    bp.register_blueprint(noun.bp)

@@ -1,0 +1,56 @@
+"""What features draw into others' pages."""
+
+from app.activity import slots as activity
+from app.admin import slots as admin
+from app.arrivals import slots as arrivals
+from app.blog import slots as blog
+from app.catalogue import slots as catalogue
+from app.conversation import slots as conversation
+from app.core.slots import fill
+from app.demo import slots as demo
+from app.feeds import slots as feeds
+from app.following import slots as following
+from app.ideas import slots as ideas
+from app.moderation import slots as moderation
+from app.notifications import slots as notifications
+from app.people import slots as people
+from app.search import slots as search
+from app.survey import slots as survey
+from app.threads import slots as threads
+
+
+def furnish() -> None:
+    fill("account.tabs", feeds.tab)
+    fill("home.aside", catalogue.habit_of_the_week)
+    fill("home.aside", blog.talk)
+    fill("admin.person.actions", people.letters_to)
+    fill("home.aside", people.new_faces)
+    fill("home.lead", blog.latest)
+    fill("home.next", survey.call)
+    fill("home.next", ideas.waiting)
+    fill("home.next", blog.unfinished)
+    fill("imports.actions", arrivals.taking_out)
+    fill("admin.people.actions", arrivals.many_at_once)
+    fill("imports.actions", blog.taking_out)
+    fill("layout.search", search.box)
+    fill("layout.search_way", search.way)
+    fill("editor.audience", notifications.audience)
+    fill("layout.bell", notifications.bell)
+    fill("layout.foot", notifications.watch)
+    fill("account.tabs", notifications.tab)
+    fill("person.actions", admin.way_to_the_account)
+    fill("person.sections", blog.written_by)
+    fill("talk.form", conversation.form)
+    fill("thing.head", following.button)
+    fill("thing.actions", ideas.propose)
+    fill("thing.actions", threads.way)
+    fill("thing.actions", moderation.report)
+    fill("thing.hidden", moderation.why)
+    fill("thing.foot", conversation.comments)
+    fill("thing.thread", threads.thread)
+    fill("thing.reactions", conversation.reactions)
+    fill("space.actions", blog.write_in)
+    fill("space.sections", blog.latest_in)
+    fill("space.posts", blog.posts_in)
+    fill("space.activity", activity.in_space)
+    fill("sign_in.foot", demo.ways_in)

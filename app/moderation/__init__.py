@@ -1,0 +1,1 @@
+"""Moderation: somebody reports a thing, another decides, its author may ask for a second look."""

@@ -1,0 +1,179 @@
+"""Who hears of what, and how loudly: the whole matrix. A new kind of news is one line here."""
+
+from dataclasses import dataclass
+
+from app.core.i18n import N_
+from app.facts import Fact
+from app.facts.blog import (
+    AuthorAdded,
+    ConfirmationAsked,
+    PostApproved,
+    PostPublished,
+    PostRestored,
+    PostReturned,
+    PostSubmitted,
+    ReadersReminded,
+)
+from app.facts.conversation import CommentEdited, CommentRestored, CommentWritten, ReactionGiven
+from app.facts.ideas import (
+    EvaluationGiven,
+    EvaluatorAsked,
+    IdeaAnswered,
+    IdeaDecided,
+    IdeaEscalated,
+    IdeaLate,
+    IdeaMerged,
+    IdeaReopened,
+    IdeaRestored,
+    IdeaSponsored,
+    IdeaSubmitted,
+    IdeaSupported,
+    InformationAsked,
+    InformationGiven,
+    NoteWritten,
+    OwnerNamed,
+)
+from app.facts.moderation import HidingUpheld, ThingHidden, ThingShownAgain
+from app.facts.spaces import (
+    JoinAccepted,
+    JoinDeclined,
+    JoinRequested,
+    ManagerNamed,
+    PersonInvitedToSpace,
+)
+from app.facts.survey import WaveClosed, WaveOpened, WavePublished, WaveReminded
+from app.notifications.models import Channel, Kind
+
+# The errands that tell them, and that silence what they no longer see.
+EXPANSION, HUSHING = "notifications.expansion", "notifications.hushing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Who hears of a fact, and for which reason. None is not at all."""
+
+    followers: Kind | None = None  # of its thread, and where it is `broad` of what is around it
+    broad: bool = False
+    makers: Kind | None = None  # whose thread it is
+    answered: Kind | None = None  # whose words it answers
+    mentioned: Kind | None = None  # whose name stands in its text
+    addressed: Kind | None = None  # whom the fact itself names
+    asked: Kind | None = None  # whom the thing asks something, as far as they have not answered
+    fresh: bool = False  # only who has not heard of the subject before
+    says: str = ""  # to whom it is meant, where the fact speaks to everybody
+    leads: str = ""  # to which page, where it asks for something that is done elsewhere
+    again: type[Fact] | None = None  # it puts this back: who was told of that hears nothing new
+
+
+POSTED = Told(followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION)
+SAID = Told(followers=Kind.THREAD, makers=Kind.MINE, answered=Kind.REPLY, mentioned=Kind.MENTION)
+
+STEPPED = Told(followers=Kind.FOLLOWED, addressed=Kind.APPROVAL)
+
+MATRIX: dict[type[Fact], Told] = {
+    PostPublished: POSTED,
+    PostRestored: Told(
+        followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, again=PostPublished
+    ),
+    CommentWritten: SAID,
+    CommentRestored: Told(
+        followers=Kind.THREAD,
+        makers=Kind.MINE,
+        mentioned=Kind.MENTION,
+        again=CommentWritten,
+    ),
+    CommentEdited: Told(mentioned=Kind.MENTION, fresh=True),
+    ThingHidden: Told(makers=Kind.APPROVAL),
+    HidingUpheld: Told(makers=Kind.APPROVAL),
+    ThingShownAgain: Told(makers=Kind.APPROVAL),
+    PostSubmitted: Told(addressed=Kind.APPROVAL),
+    PostApproved: Told(addressed=Kind.APPROVAL),
+    PostReturned: Told(addressed=Kind.APPROVAL),
+    ConfirmationAsked: Told(asked=Kind.FOLLOWED),
+    ReadersReminded: Told(asked=Kind.APPROVAL),
+    ReactionGiven: Told(makers=Kind.REACTION),
+    AuthorAdded: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s made you an author of %(title)s")
+    ),
+    IdeaSubmitted: Told(
+        followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, addressed=Kind.APPROVAL
+    ),
+    IdeaRestored: Told(
+        followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, again=IdeaSubmitted
+    ),
+    IdeaSupported: Told(makers=Kind.REACTION),
+    IdeaSponsored: Told(makers=Kind.REACTION),
+    IdeaDecided: STEPPED,
+    IdeaReopened: STEPPED,
+    IdeaAnswered: STEPPED,
+    IdeaMerged: STEPPED,
+    InformationAsked: Told(addressed=Kind.APPROVAL),
+    InformationGiven: Told(addressed=Kind.APPROVAL),
+    OwnerNamed: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s put the idea %(title)s in your hands")
+    ),
+    EvaluatorAsked: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to evaluate the idea %(title)s")
+    ),
+    EvaluationGiven: Told(addressed=Kind.APPROVAL),
+    NoteWritten: Told(addressed=Kind.APPROVAL),
+    IdeaLate: Told(addressed=Kind.APPROVAL),
+    IdeaEscalated: Told(addressed=Kind.APPROVAL),
+    WaveOpened: Told(
+        asked=Kind.APPROVAL, says=N_("Are you a WOWista? %(title)s"), leads="survey.answer.new"
+    ),
+    WaveReminded: Told(
+        asked=Kind.APPROVAL,
+        says=N_("A few days are left: are you a WOWista? %(title)s"),
+        leads="survey.answer.new",
+    ),
+    WaveClosed: Told(
+        addressed=Kind.APPROVAL, says=N_("%(title)s has closed, and its figures are there")
+    ),
+    WavePublished: Told(asked=Kind.FOLLOWED),
+    JoinRequested: Told(makers=Kind.APPROVAL),
+    JoinAccepted: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s let you into the space %(title)s")
+    ),
+    JoinDeclined: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s did not let you into the space %(title)s")
+    ),
+    PersonInvitedToSpace: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s invites you to the space %(title)s")
+    ),
+    ManagerNamed: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to run the space %(title)s")
+    ),
+}
+
+RANKS = {kind: rank for rank, kind in enumerate(Kind)}
+BY_RANK = tuple(Kind)
+
+# Quiet until somebody wishes otherwise: only what is said to oneself comes as a letter at once.
+USUAL: dict[Kind, Channel] = {
+    Kind.APPROVAL: Channel.ONCE,
+    Kind.MENTION: Channel.ONCE,
+    Kind.REPLY: Channel.ONCE,
+    Kind.MINE: Channel.ONCE,
+    Kind.THREAD: Channel.WEEKLY,
+    Kind.FOLLOWED: Channel.WEEKLY,
+    Kind.REACTION: Channel.APP,
+}
+
+WORDS: dict[Kind, str] = {
+    Kind.APPROVAL: N_("Somebody counts on you: an invitation, a request, or its answer"),
+    Kind.MENTION: N_("Somebody mentions you"),
+    Kind.REPLY: N_("Somebody answers you"),
+    Kind.MINE: N_("Somebody comments on what is yours"),
+    Kind.THREAD: N_("Somebody comments on what you follow"),
+    Kind.FOLLOWED: N_("Something new in what you follow"),
+    Kind.REACTION: N_("Somebody reacts to what is yours"),
+}
+
+CHANNELS: dict[Channel, str] = {
+    Channel.NONE: N_("Not at all"),
+    Channel.APP: N_("Here, at the bell"),
+    Channel.ONCE: N_("Here, and by mail at once"),
+    Channel.DAILY: N_("Here, and in a daily summary"),
+    Channel.WEEKLY: N_("Here, and in a weekly summary"),
+}

@@ -1,0 +1,1 @@
+"""Rooms of the house: who may look in, who belongs, and who runs them."""
