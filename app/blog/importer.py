@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.attachments.models import Picture
 from app.attachments.queries import with_keys
 from app.attachments.using import show
-from app.blog import imported_pictures, queries
+from app.blog import imported_pictures, publishing, queries
 from app.blog.authorship import Authorship
 from app.blog.models import Post, Words
 from app.blog.reading import Ready
@@ -71,6 +71,7 @@ def _bring_in(
         addresses.keep(path, post)
     db.session.flush()
     post.be_found()
+    publishing.keep(post, list(found.tags), by=by)
     standing.add(post)
     if not is_new:
         return Result(outcome=Outcome.CHANGED, remarks=one.remarks)

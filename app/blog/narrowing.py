@@ -1,4 +1,6 @@
-"""Which posts a list shows, as its address says it: `?q=`, `?tag=`, `?author=`, `?before=`."""
+"""Which posts a list shows, as its address says it: `?q=`, `?tag=`, `?term=`, `?author=`,
+`?space=`, `?before=`.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +22,8 @@ class Narrowing:
     words: str = ""
     tag: str = ""
     author_id: int | None = None
+    term: int | None = None  # of the catalogue
+    space_id: int | None = None
     before: tuple[datetime, int] = NEWEST
 
     @property
@@ -30,7 +34,8 @@ class Narrowing:
     @property
     def is_narrowed(self) -> bool:
         """Something is asked of the posts themselves, on whichever page."""
-        return bool(self.words or self.tag or self.author_id)
+        asked = (self.words, self.tag, self.author_id, self.term, self.space_id)
+        return any(asked)
 
     @property
     def is_first(self) -> bool:
@@ -39,16 +44,23 @@ class Narrowing:
     @property
     def in_address(self) -> dict[str, Any]:
         """The filters, for the address of another page of the same list."""
-        return {"q": self.words or None, "tag": self.tag or None, "author": self.author_id}
+        return {
+            "q": self.words or None,
+            "tag": self.tag or None,
+            "author": self.author_id,
+            "term": self.term,
+            "space": self.space_id,
+        }
 
 
 def read(args: MultiDict[str, str]) -> Narrowing:
     """What an address asks for. What nobody could have meant is not there."""
-    author = args.get("author", type=int)
     return Narrowing(
         words=line(args.get("q", ""))[:LONGEST_QUESTION],
         tag=slug(args.get("tag", "")),
-        author_id=author if author is not None and 0 < author <= HIGHEST else None,
+        author_id=_number(args, "author"),
+        space_id=_number(args, "space"),
+        term=_number(args, "term"),
         before=_begun(args.get("before", "")),
     )
 
@@ -56,6 +68,11 @@ def read(args: MultiDict[str, str]) -> Narrowing:
 def after(row: Row) -> str:
     """Where the page that follows this row begins."""
     return f"{row.published_at.strftime(WRITTEN)}-{row.id}"
+
+
+def _number(args: MultiDict[str, str], name: str) -> int | None:
+    number = args.get(name, type=int)
+    return number if number is not None and 0 < number <= HIGHEST else None
 
 
 def _begun(before: str) -> tuple[datetime, int]:

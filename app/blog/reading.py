@@ -14,7 +14,7 @@ from app.blog.authorship import Authorship
 from app.blog.found import Found, LeftOut, understand
 from app.blog.imported_pictures import Pictures
 from app.blog.standing import Standing
-from app.core import clock
+from app.core import clock, discretion
 from app.core.forms import REASONS
 from app.core.i18n import N_
 from app.core.markdown import Reason, Refused, Rendered, render
@@ -25,6 +25,7 @@ from app.people.models import Person, Reader
 
 AT_ONCE = 3  # texts in hand: two being rendered, and one being read back
 TRIES = 5  # for a renderer that other people keep busy
+TELLS = N_("It seems to tell who a customer is. Look at it before you bring it in.")
 DEADLINE = 5.0  # seconds for a text: nobody waits for this one alone
 
 
@@ -150,10 +151,14 @@ def _line(place: str, found: Found | LeftOut | Unreadable, authorship: Authorshi
             outcome=Outcome.WAITING,
             title=found.title,
             understood=understood,
-            remarks=found.remarks,
+            remarks=[*found.remarks, *([remark(TELLS)] if _tells(found) else [])],
         )
     outcome = Outcome.LEFT_OUT if isinstance(found, LeftOut) else Outcome.REFUSED
     return Line(place=place, outcome=outcome, remarks=[found.reason])
+
+
+def _tells(found: Found) -> bool:
+    return discretion.tells(f"{found.title}\n{found.text}")
 
 
 def _render(one: Ready) -> None:

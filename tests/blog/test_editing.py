@@ -1,5 +1,7 @@
 """Editing a post, and who may."""
 
+import re
+
 import pytest
 
 from app.blog.models import Post
@@ -8,6 +10,11 @@ from app.core.db import db
 from tests.blog.writing import posts, written
 from tests.conftest import at_once
 from tests.factories import make_draft, make_person, make_picture, make_post, withdraw
+
+
+def squeezed(page):
+    """Without what only a screen reader says."""
+    return re.sub(r'<span class="visually-hidden">[^<]*</span>', "", page)
 
 
 class TestEditing:
@@ -55,6 +62,18 @@ class TestEditing:
         assert beaten in lost.text  # in the form, to go on with
         assert "Words of <em>Ane</em>" in lost.text and "Words of <em>Nerea</em>" in lost.text
         assert f'name="version" type="hidden" value="{stands.version}"' in lost.text
+
+    def test_what_saving_would_change_is_shown_word_by_word(self, client, ane):
+        post = make_post(ane, title="The door", text="It is red.\n\nNobody knocks.")
+        old = post.version
+        theirs = "It is green.\n\nNobody knocks."
+        client.sign_in(ane).put(f"/blog/{post.id}", data=written(text=theirs, version=old))
+
+        mine = written(title="The red door", text="It is red.\n\nEverybody knocks.", version=old)
+        page = client.put(f"/blog/{post.id}", data=mine).text.partition('id="post-difference"')[2]
+
+        assert "green</del>" in squeezed(page) and "red</ins>" in squeezed(page)
+        assert "Nobody</del>" in squeezed(page) and "Everybody</ins>" in squeezed(page)
 
     def test_whoever_was_overtaken_may_decide(self, client, ane):
         post = make_post(ane)

@@ -248,3 +248,16 @@ def test_an_old_address_that_is_todays_leads_nobody_in_a_circle(nerea_brings, ne
     withdraw(post, by=nerea)
 
     assert nerea_brings.sign_in(ane).get(here).status_code == 404
+
+
+def test_a_file_that_seems_to_tell_who_a_customer_is_says_so_before_it_is_brought_in(client, nerea):
+    head = "---\ntitle: {}\ndate: 2019-05-01\n---\n"
+    files = {
+        "tells.md": head.format("A call") + "Ana, 612 345 678, called twice.",
+        "does-not.md": head.format("Another call") + "Somebody called twice.",
+    }
+    number = upload(client.sign_in(nerea), files)
+
+    assert client.get(f"/imports/{number}").text.count("It seems to tell who a customer is.") == 1
+    assert list(reasons(number)) == ["tells.md"]
+    assert "612" not in str(reasons(number)), "what was found is written down nowhere"

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from app.attachments.describing import undescribed
 from app.blog.forms import PreviewForm
+from app.core.discretion import seen
 
 bp = Blueprint("preview", __name__, url_prefix="/preview")
 
@@ -15,4 +16,9 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return render_template("blog/preview/_refused.html", form=form), 422
     html = form.text.rendered.html
-    return render_template("blog/preview/_preview.html", html=html, silent=undescribed(html))
+    return render_template(
+        "blog/preview/_preview.html",
+        html=html,
+        silent=undescribed(html),
+        seen=seen(form.text.data),
+    )

@@ -4,10 +4,10 @@ from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from app.blog import policy, queries
-from app.blog.routes.posts import read
+from app.blog.routes.article import answered
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
-from app.core.hypermedia import done, say
+from app.core.hypermedia import say
 from app.core.i18n import gettext
 
 bp = Blueprint("publication", __name__, url_prefix="/<int:number>/publication")
@@ -21,7 +21,7 @@ def create(number: int) -> ResponseReturnValue:
         authorize(policy.restore, post)
         post.restore(by=me())
     say(gettext("Everybody can read it again."))
-    return _answered(number)
+    return answered(number)
 
 
 @bp.delete("")
@@ -33,9 +33,4 @@ def destroy(number: int) -> ResponseReturnValue:
         post.withdraw(by=me())
     undo = url_for("blog.publication.create", number=number)
     say(gettext("Withdrawn: nobody else reads it now."), undo=undo)
-    return _answered(number)
-
-
-def _answered(number: int) -> ResponseReturnValue:
-    otherwise = url_for("blog.posts.show", number=number)
-    return done("blog/posts/_post.html", otherwise=otherwise, **read(number))
+    return answered(number)

@@ -9,19 +9,22 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app.attachments import queries as pictures
 from app.attachments.forms import why_not
 from app.attachments.models import LONGEST_ALT, Picture
-from app.blog.models import LONGEST_TITLE, Post
+from app.blog.forms.moments import to_come
+from app.blog.forms.place import PlaceField
+from app.blog.models import LONGEST_NOTE, LONGEST_TITLE, Post
 from app.blog.publishing import Manuscript
 from app.catalogue import queries as catalogue
-from app.catalogue.forms import TagsField
+from app.catalogue.forms import TagsField, TermsField
 from app.core.access import reader
+from app.core.discretion import Discreet
 from app.core.fields import line
-from app.core.forms import Form, MarkdownField, NumberField
+from app.core.forms import Form, MarkdownField, MomentField, NumberField
 from app.core.i18n import LANGUAGES
 from app.core.i18n import lazy_gettext as _l
 from app.core.once import OnceField
@@ -35,7 +38,9 @@ class PreviewForm(Form):
     text = MarkdownField(_l("Text"))
 
 
-class PostForm(Form):
+class PostForm(Discreet, Form):
+    looked_through: tuple[str, ...] = ("title", "text", "cover_alt")
+
     title = StringField(
         _l("Title"),
         [
@@ -46,6 +51,7 @@ class PostForm(Form):
     )
     text = MarkdownField(_l("Text"), [DataRequired(_l("Write something: a sentence is enough."))])
     tags = TagsField(_l("Tags"))
+    terms = TermsField(_l("What has it to do with?"))
     language = SelectField(
         _l("Language of the post"),
         choices={code: name for code, (name, _) in LANGUAGES.items()},
@@ -69,6 +75,7 @@ class PostForm(Form):
             rendered=self.text.rendered,
             language=self.language.data,
             tags=self.tags.names,
+            terms=self.terms.data,
             cover=cover,
             cover_alt=self.cover_alt.data if cover else "",
         )
@@ -99,9 +106,23 @@ class PostForm(Form):
 
 class NewPostForm(PostForm):
     once = OnceField()
+    space = PlaceField(_l("Where it stands"))
+    due = MomentField(_l("Publish it on"), [Optional(), to_come])
+    expires = MomentField(_l("Valid until"), [Optional(), to_come])
+
+    def validate_expires(self, expires: MomentField) -> None:
+        if self.due.data and expires.data and expires.data <= self.due.data:
+            raise ValidationError(_l("It would be over before it begins."))
 
 
 class EditPostForm(PostForm):
+    looked_through = (*PostForm.looked_through, "note")
+
+    note = StringField(
+        _l("What changes"),
+        [Length(max=LONGEST_NOTE, message=_l("Up to %(max)d letters."))],
+        filters=[line],
+    )
     version = NumberField(validators=[InputRequired()], widget=HiddenInput())
 
     @classmethod
@@ -113,6 +134,7 @@ class EditPostForm(PostForm):
             title=post.title,
             text=post.text,
             tags=", ".join(row.name for row in catalogue.tags_of("post", post.id)),
+            terms=[row.id for row in catalogue.terms_of("post", post.id)],
             language=post.language,
             cover=cover.key if cover else "",
             cover_alt=cover.alt if cover else "",
