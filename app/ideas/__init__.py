@@ -1,0 +1,1 @@
+"""Ideas: anybody proposes and supports them, governance analyses, decides and answers."""
