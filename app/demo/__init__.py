@@ -1,4 +1,4 @@
-"""A believable company of some thirty people, planted only through the real verbs."""
+"""A believable company of a few hundred people, planted only through the real verbs."""
 
 from app.demo.company import DOMAIN, PASSWORD
 from app.demo.planting import NotHere, plant

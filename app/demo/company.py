@@ -1,6 +1,7 @@
 """The demo company as it is written down: who works there, and what they have to say.
 
-People and places are in `company.yaml`; every post is a file of `posts/`, its talk on top.
+People and places are in `company.yaml`, their ideas in `ideas.yaml`; every post is a file of
+`posts/`, its talk on top.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from app.core.i18n import N_
 HERE = Path(__file__).parent
 DOMAIN = "demo.test"  # of every address: nobody can receive mail there
 PASSWORD = "enamorar al cliente 2026"
+
+Proposed = dict[str, list[dict[str, Any]]]  # ideas, and groups of them
 
 # Whom a visitor may be, and what the sign-in page and the terminal call them.
 ACCOUNTS = {
@@ -36,6 +39,7 @@ class Told:
     after: float
     says: str
     reactions: dict[str, list[str]] = field(default_factory=dict)
+    order: dict[str, str] = field(default_factory=dict)  # who reported it, who hid it, and why
     answers: "list[Told]" = field(default_factory=list)
 
 
@@ -45,15 +49,29 @@ class Article:
 
     title: str
     by: str
-    days: int
     hour: time
     text: str
+    days: int = 0
     language: str = "es"
     tags: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)  # terms of the catalogue, by their addresses
+    space: str = ""  # where it stands, by its short name; the whole house, else
     cover: str = ""
     alt: str = ""
     reactions: dict[str, list[str]] = field(default_factory=dict)
     comments: list[Told] = field(default_factory=list)
+    with_: list[str] = field(default_factory=list)  # who writes it as well
+    edited: str = ""  # what was changed a day later; until then its last paragraph was missing
+    featured: int = 0  # days it still stands first
+    asks: int = 0  # days its readers still have to say they read it
+    confirmed: list[str] = field(default_factory=list)
+    due: int = 0  # days until it is published
+    returned: str = ""  # where its space looks at it first: what whoever runs it missed
+
+    @property
+    def earlier(self) -> str:
+        """What it said before it was edited, if it was."""
+        return self.text.rpartition("\n\n")[0] if self.edited else self.text
 
     def talk(self) -> Iterator[tuple[Told, Told | None]]:
         """Every comment, and every answer with the comment it answers."""
@@ -66,6 +84,24 @@ class Article:
 def facts() -> dict[str, Any]:
     """`company.yaml`: the company's name, its locations, its tree of units, its people."""
     return _read((HERE / "company.yaml").read_text())
+
+
+def colleagues() -> dict[str, Any]:
+    """`colleagues.yaml`: what the names of the others are made of, and where they work."""
+    return _read((HERE / "colleagues.yaml").read_text())
+
+
+def answers() -> dict[str, Any]:
+    """`answers.yaml`: how each unit answers the survey, and what is remarked."""
+    return _read((HERE / "answers.yaml").read_text())
+
+
+def ideas() -> Proposed:
+    """`ideas.yaml`: what was proposed, who stands behind it, what was decided; and which ideas are
+    analysed together.
+    """
+    told: Proposed = _read((HERE / "ideas.yaml").read_text())
+    return told
 
 
 def articles() -> list[Article]:
@@ -81,6 +117,7 @@ def _article(path: Path) -> Article:
     given = _read(head)
     comments = [_told(comment) for comment in given.pop("comments", [])]
     hour = time.fromisoformat(given.pop("hour"))
+    given["with_"] = given.pop("with", [])
     return Article(hour=hour, text=text.strip(), comments=comments, **given)
 
 

@@ -16,10 +16,17 @@ LANGUAGE = "es"
 
 
 def deeds(
-    told: dict[str, Any], *, password_hash: str, faces: dict[str, str], cast: Cast, now: datetime
+    told: dict[str, Any],
+    *,
+    password_hash: str,
+    faces: dict[str, str],
+    places: dict[str, int],
+    cast: Cast,
+    now: datetime,
 ) -> Iterator[Deed]:
-    """`faces` are the keys of portraits in the storage, by their names in `company.yaml`."""
-    places: dict[str, int] = {}
+    """`faces` are the keys of portraits in the storage, by their names in `company.yaml`. `places`
+    comes to know units and locations by their names, as `cast` does people.
+    """
     first = told["people"][0]
     yield Deed(
         days_ago(first["days"], now) - timedelta(hours=1), partial(_build, told, places=places)
@@ -39,7 +46,7 @@ def address(given: dict[str, Any]) -> str:
 
 
 def _build(told: dict[str, Any], *, places: dict[str, int]) -> None:
-    """Where people work. `places` then knows units and locations by their names."""
+    """Where people work."""
     for name in told["locations"]:
         location = Location.open(name, by=None)
         db.session.flush()

@@ -1,9 +1,11 @@
-"""Planting the company: everything its people did, in the order they did it, as one decision.
+"""Planting the company: everything its people did, in the order they did it, as two decisions.
 
-All or nothing: whoever stops a first start halfway has an empty house, not half a company.
+Between them a wave of the survey is counted, which takes decisions of its own. Whoever stops a
+first start before that has an empty house; and after it, the company as it was a month ago.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from flask import current_app
@@ -12,7 +14,7 @@ from app.core import clock
 from app.core.db import db, writing
 from app.core.markdown import Rendered, render
 from app.core.storage import storage
-from app.demo import company, house, pictures, talk
+from app.demo import colleagues, company, house, pictures, proposing, rooms, surveying, talk
 from app.demo.company import Article
 from app.demo.deeds import Cast, Deed
 from app.people import passwords
@@ -35,32 +37,59 @@ def plant() -> bool:
     if is_anybody_here():
         return False
 
-    deeds = sorted(_prepared(company.facts(), company.articles()))
+    now = clock.now()
+    deeds = sorted(_prepared(company.facts(), company.articles(), now))
+    counted = surveying.counted_at(now)
     with writing(PATIENCE):
         if is_anybody_here():
             return False  # two servers started at once, and the other one was quicker
-        for deed in deeds:
-            with clock.at(deed.at):
-                deed.do()
-                db.session.flush()
+        _do(deed for deed in deeds if deed.at < counted)
+    surveying.count(now)
+    with writing(PATIENCE):
+        _do(deed for deed in deeds if deed.at >= counted)
     return True
 
 
-def _prepared(told: dict[str, Any], articles: list[Article]) -> Iterator[Deed]:
+def _do(deeds: Iterable[Deed]) -> None:
+    for deed in deeds:
+        with clock.at(deed.at):
+            deed.do()
+            db.session.flush()
+
+
+def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> Iterator[Deed]:
     """All that is slow is done here, before anything is written."""
     cast: Cast = {}
-    now, rendered, kept = clock.now(), _rendered(articles), storage()
+    spaces: rooms.Rooms = {}
+    proposed = company.ideas()
+    rendered, kept = _rendered(articles, proposed), storage()
     faces = pictures.portraits((who["face"] for who in told["people"] if "face" in who), kept)
     covers = pictures.covers((one.cover for one in articles if one.cover), kept)
     password_hash = passwords.hashed(company.PASSWORD)
 
-    yield from house.deeds(told, password_hash=password_hash, faces=faces, cast=cast, now=now)
+    places: dict[str, int] = {}
+    moving_in: dict[str, Any] = {
+        "password_hash": password_hash,
+        "places": places,
+        "cast": cast,
+        "now": now,
+    }
+    yield from house.deeds(told, faces=faces, **moving_in)
+    yield from colleagues.deeds(company.colleagues(), **moving_in)
+    opened = told["spaces"]
+    yield from rooms.deeds(opened, cast=cast, rooms=spaces, now=now, patience=PATIENCE)
+    runs = {room["key"]: room["by"] for room in opened}
+    stage = talk.Stage(cast, spaces, runs, posts={})
     for one in articles:
         cover = covers.get(one.cover)
-        yield from talk.deeds(one, rendered=rendered, cover=cover, cast=cast, now=now)
+        yield from talk.deeds(one, rendered=rendered, cover=cover, stage=stage, now=now)
+    table = proposing.Table(cast, stage.posts, rendered)
+    yield from proposing.deeds(proposed, table=table, now=now)
+    yield from surveying.deeds(company.answers(), rendered, now)
 
 
-def _rendered(articles: list[Article]) -> dict[str, Rendered]:
-    texts = [one.text for one in articles]
+def _rendered(articles: list[Article], proposed: company.Proposed) -> dict[str, Rendered]:
+    texts = [text for one in articles for text in {one.text, one.earlier}]
     texts += [told.says for one in articles for told, _ in one.talk()]
+    texts += [*proposing.texts(proposed), surveying.SUMMARY]
     return {text: render(text, seconds=PATIENCE) for text in texts}

@@ -13,17 +13,23 @@ from app.conversation.models import Comment, Reaction
 from app.core import clock, settings
 from app.core.db import Base, db, writing
 from app.core.storage import storage
-from app.demo.company import ACCOUNTS, facts
+from app.demo.colleagues import everybody
+from app.demo.company import ACCOUNTS, colleagues, facts
+from app.ideas.models import Evaluator, Idea, Note, Step, StepKind, Support, Verdict
 from app.notifications.models import Delivery
 from app.people import passwords, queries, spoken
 from app.people.models import Location, Person, Role, Unit
+from app.spaces.models import Invitation, JoinRequest, Space
+from app.threads.models import Tie
 from tests import append_only
+from tests.demo.reasons import know_a_reason
 
 
 @pytest.fixture(scope="module")
 def company(building):
     """Planted once for this file, whose tests only look."""
     with building.test_request_context():
+        know_a_reason()
         assert demo.plant()
         yield building
         db.session.rollback()
@@ -37,6 +43,10 @@ def count(model):
     return db.session.scalar(select(func.count()).select_from(model))
 
 
+def count_of(condition):
+    return db.session.scalar(select(func.count()).where(condition))
+
+
 def roles():
     return {
         person.email.split("@")[0]: person.roles
@@ -45,12 +55,12 @@ def roles():
 
 
 def test_the_whole_company_is_here(company):
-    assert count(Person) == len(facts()["people"]) >= 30
+    assert count(Person) == len(facts()["people"]) + len(everybody(colleagues())) >= 260
     assert {"Bilbao", "Ordizia"} < set(db.session.scalars(select(Location.name)))
     assert settings.get("company") == "Zaindu Salud"
     languages = [post.language for post in db.session.scalars(select(Post))]
     assert {code: languages.count(code) for code in ("es", "eu", "en", "pt")} == {
-        "es": 15,
+        "es": 18,
         "eu": 2,
         "en": 1,
         "pt": 1,
@@ -82,8 +92,10 @@ def test_everybody_has_said_who_they_are(company):
     begona = queries.by_email("begona.lasarte@demo.test")
     assert (begona.name, begona.sort_name) == ("Begoña Lasarte Muñoz", "begona lasarte munoz")
     assert queries.by_email("escucha@demo.test").speaks == "es eu"
+    others = everybody(colleagues())
     for person in db.session.scalars(select(Person)):
-        assert person.job and person.helps_with and person.unit and person.location, person.name
+        assert person.job and person.unit and person.location, person.name
+        assert person.helps_with or person.email in {one["email"] for one in others}
         assert set(person.speaks.split()) <= set(spoken.CODES) and person.speaks
 
 
@@ -98,9 +110,36 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
     lines = dict(db.session.execute(select(Line.fact, func.count()).group_by(Line.fact)).all())
 
     assert lines["PersonJoined"] == count(Person)
-    assert lines["PostPublished"] == count(Post)
+    published = count(Post) - 3  # one waits for its day, and two for somebody to look at them
+    assert lines["PostPublished"] == published
     assert lines["CommentWritten"] == count(Comment)
-    assert count(Delivery) == count(Post) + count(Comment) + count(Reaction)
+    told = {"AuthorAdded": 1, "ConfirmationAsked": 1}
+    assert {fact: lines.get(fact) for fact in told} == {"AuthorAdded": None, "ConfirmationAsked": 1}
+    told_of_a_hiding = 1  # whose comment was hidden
+    sponsors = count_of(Support.is_sponsor)
+    of_spaces = {"JoinRequested": 1, "PersonInvitedToSpace": 10, "ManagerNamed": 3}
+    of_reviews = {"PostSubmitted": 2, "PostReturned": 1}
+    heard = published + count(Comment) + count(Reaction) + sum(told.values())
+    heard += sum(of_spaces.values()) + sum(of_reviews.values())
+    heard += told_of_a_hiding
+    of_ideas = {
+        "IdeaSubmitted": count(Idea),
+        "IdeaSupported": count(Support) - sponsors,
+        "IdeaSponsored": sponsors,
+        "IdeaDecided": count_of(Step.kind == StepKind.DECIDED),
+        "InformationAsked": count_of(Step.kind == StepKind.ASKED),
+        "IdeaMerged": count_of(Step.kind == StepKind.MERGED),
+        "OwnerNamed": count_of(Step.kind == StepKind.OWNED),
+        "EvaluatorAsked": count(Evaluator),
+        "NoteWritten": count(Note),
+        "IdeaAnswered": count_of(Step.kind == StepKind.ANSWERED),
+    }
+    of_waves = {"WaveOpened": 2, "WaveClosed": 1, "WavePublished": 1}
+    told = dict(
+        db.session.execute(select(Delivery.fact, func.count()).group_by(Delivery.fact)).all()
+    )
+    assert {fact: told.get(fact) for fact in of_ideas | of_waves} == of_ideas | of_waves
+    assert count(Delivery) == heard + sum(of_ideas.values()) + sum(of_waves.values())
 
 
 def test_what_happened_stands_in_the_order_it_happened_and_nothing_is_still_to_come(company):
@@ -131,9 +170,9 @@ def test_every_post_is_a_page_with_paragraphs_and_nothing_left_of_its_markdown(c
     assert {"h2", "ul", "ol", "blockquote", "table", "strong", "em"} <= seen
 
 
-def test_half_of_them_show_their_face(company):
+def test_half_of_those_who_talk_show_their_face(company):
     keys = db.session.scalars(select(Person.picture).where(Person.picture.is_not(None))).all()
-    assert len(keys) >= count(Person) / 3
+    assert len(keys) >= len(facts()["people"]) / 3
     for key in keys:
         assert storage().read(f"faces/{key}").startswith(b"RIFF")
 
@@ -141,11 +180,42 @@ def test_half_of_them_show_their_face(company):
 def test_every_cover_is_described_and_anybody_who_reads_the_post_sees_it(company):
     salma = queries.by_email("empleado@demo.test")
     posts = db.session.scalars(select(Post).where(Post.cover_id.is_not(None))).all()
-    covers = [(post.cover.key, post.cover.alt) for post in posts]
+    open_to_all = [post for post in posts if post.space is None or post.space.is_public]
+    keys = [post.cover.key for post in open_to_all]
 
-    assert len(covers) == 9 and all(alt for _, alt in covers)
+    assert len(posts) == 9 and all(post.cover.alt for post in posts) and len(keys) >= 7
     client = company.test_client().sign_in(salma)
-    for key, _ in covers:
+    for key in keys:
         for path in (f"/pictures/{key}", f"/pictures/{key}/small"):
             answer = client.get(path)
             assert (answer.status_code, answer.mimetype) == (200, "image/webp")
+
+
+def test_ideas_have_come_as_far_as_an_idea_comes(company):
+    """Every verdict, one that lacks something, one merged and three together; the thread of one
+    begins at what somebody wrote.
+    """
+    verdicts = dict(
+        db.session.execute(select(Idea.verdict, func.count()).group_by(Idea.verdict)).all()
+    )
+    assert set(verdicts) == set(Verdict) and sum(verdicts.values()) >= 18
+    assert count_of(Idea.asked_at.is_not(None)) == 1
+    assert count_of(Idea.merged_into_id.is_not(None)) == 1
+    assert count_of(Idea.group_id.is_not(None)) == 3
+    assert {row.to_kind for row in db.session.scalars(select(Tie))} == {"idea"}
+
+
+def test_rooms_are_open_shut_and_hidden_and_somebody_is_at_the_door(company):
+    seen = {space.name: space.visibility.value for space in db.session.scalars(select(Space))}
+    assert sorted(seen.values()) == ["hidden", "members", "members", "public", "public", "public"]
+    assert count(JoinRequest) == 1 and count(Invitation) == 1
+    assert db.session.scalar(select(func.count(Post.id)).where(Post.space_id.is_not(None))) == 10
+
+
+def test_one_post_waits_for_whoever_runs_its_space_and_one_was_given_back(company):
+    states = {post.state.value for post in db.session.scalars(select(Post))}
+    assert {"submitted", "returned"} <= states
+    room = db.session.scalar(select(Space).where(Space.needs_approval))
+    waiting = db.session.scalars(select(Post).where(Post.space_id == room.id)).all()
+    assert sorted(post.state.value for post in waiting) == ["returned", "submitted"]
+    assert all(not post.is_by(number) for post in waiting for number in room.run_by)

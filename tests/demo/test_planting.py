@@ -8,7 +8,13 @@ from app.core.db import Base, db
 from app.demo.company import articles
 from app.people import queries
 from app.people.models import Person, Unit
+from tests.demo.reasons import know_a_reason
 from tests.factories import make_person
+
+
+@pytest.fixture(autouse=True)
+def reason(app):
+    know_a_reason()
 
 
 def count(model):
