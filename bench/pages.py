@@ -10,6 +10,8 @@ from bench.visitor import visible
 
 LEAD_AND_REST = 10  # posts on a page of the blog
 AT_HOME, LINES = 3, 7
+MOST_FEATURED = 3
+IN_A_COLUMN = 12  # cards of the board
 
 
 class Wrong(AssertionError):
@@ -43,6 +45,12 @@ def pages(database: Path, planted: Planted) -> list[Measured]:
             " ORDER BY published_at DESC, id DESC LIMIT ?",
             LEAD_AND_REST,
         )
+        featured = _column(
+            connection,
+            "SELECT title FROM posts WHERE featured_until > datetime('now')"
+            " ORDER BY featured_until DESC LIMIT ?",
+            MOST_FEATURED,
+        )
         authors = _column(
             connection,
             "SELECT people.name FROM posts JOIN post_authors ON post_id = posts.id"
@@ -68,11 +76,23 @@ def pages(database: Path, planted: Planted) -> list[Measured]:
             " LIMIT ?",
             LINES,
         )
+        board = [
+            title
+            for (state,) in connection.execute("SELECT DISTINCT verdict FROM ideas").fetchall()
+            for title in _column(
+                connection,
+                f"SELECT title FROM ideas WHERE verdict = '{state}' AND standing = 'shown' AND"
+                f" survivor_id IS NULL ORDER BY since{_ended(state)}, id{_ended(state)} LIMIT ?",
+                IN_A_COLUMN,
+            )
+        ]
     sections = ("En el blog", "Últimamente", "Caras nuevas")
-    home = titles[:AT_HOME] + authors[:AT_HOME] + about
+    at_home = [*featured[:1], *(title for title in titles if title not in featured[:1])][:AT_HOME]
+    home = [*at_home, *about]
+    listed = [*titles, *(title for title in featured if title not in titles)]
     return [
         Measured("home", "/", AT_HOME + LINES, _at_home, (*home, *sections)),
-        Measured("list", "/blog", LEAD_AND_REST, _cards, (*titles, *authors, "Quién escribe más")),
+        Measured("list", "/blog", len(listed), _cards, (*listed, *authors, "Quién escribe más")),
         Measured(
             "post",
             f"/blog/{planted.read}",
@@ -80,7 +100,13 @@ def pages(database: Path, planted: Planted) -> list[Measured]:
             lambda page: page.count('<article id="comment-'),
             (titles[0], *text.split("\n\n"), *said, *speakers),
         ),
+        Measured("board", "/ideas", len(board), lambda page: page.count(" data-idea="), (*board,)),
     ]
+
+
+def _ended(state: str) -> str:
+    """What has ended stands with the latest first."""
+    return " DESC" if state in ("done", "declined") else ""
 
 
 def _cards(page: str) -> int:

@@ -23,16 +23,23 @@ from app.core import clock
 from app.core.db import Entity, db
 from app.core.fields import folded, slug
 from app.core.textindex.models import IndexedText
+from app.core.textindex.questions import by
 from app.core.textindex.stems import stems
-from app.core.textindex.words import Word
 from app.core.textindex.words import words as parted
-from app.people.models import Person, Unit
-from bench import words
+from app.ideas.models import Idea
+from app.people.models import NameWord, Person, Unit
+from app.people.models.name_word import rows_of
+from app.spaces.models import Joining, MemberRole, Membership, Space, Visibility
+from bench import ideas, words
 
 A_BATCH = 5_000  # rows of one statement
 YEARS = timedelta(days=3 * 365)  # how far back the posts go
 TALK = 10  # comments on the post that is measured
 LONG_TALK = 1_000  # on the one that everybody has something to say about, a tenth of them at most
+
+SPACES = 40
+A_ROOM = 200  # people in each of them
+SHOWN = 20  # of the newest posts, which everybody sees: the pages that are measured
 
 Rows = Iterator[dict[str, Any]]
 
@@ -64,17 +71,22 @@ def plant(size: Size) -> Planted:
     with db.engine.begin() as connection:
         people = _places(connection, Person, size.people)
         posts = _places(connection, Post, size.posts)
-        crowd = Crowd(connection, now, people, posts)
+        crowd = Crowd(connection, now, people, posts, _places(connection, Space, SPACES))
         _put(connection, Person, crowd.persons())
+        _put(connection, Space, crowd.rooms())
+        _put(connection, Membership, crowd.memberships())
+        _put(connection, NameWord, crowd.name_words())
         _put(connection, Post, crowd.papers())
         _put(connection, Author, crowd.authors())
         _put(connection, Tagging, crowd.taggings(_tags(connection)))
-        _put(connection, IndexedText, crowd.index())
         comments = _places(connection, Comment, size.comments)
         crowd.talk(comments)
+        _put(connection, IndexedText, crowd.index())
         _put(connection, Comment, crowd.comments())
         _put(connection, Reaction, crowd.reactions())
         _put(connection, Line, crowd.lines())
+        board = _places(connection, Idea, min(ideas.A_POST * size.posts, ideas.MOST))
+        _put(connection, Idea, ideas.rows(connection, board, now, crowd.somebody))
         _count_on(connection)
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
@@ -84,8 +96,10 @@ def plant(size: Size) -> Planted:
 class Crowd:
     """Who they are and what they say. The newest post has the highest number."""
 
-    def __init__(self, connection: Connection, now: datetime, people: range, posts: range) -> None:
-        self.now, self.people, self.posts = now, people, posts
+    def __init__(
+        self, connection: Connection, now: datetime, people: range, posts: range, spaces: range
+    ) -> None:
+        self.now, self.people, self.posts, self.spaces = now, people, posts, spaces
         self.units: list[int | None] = [*connection.scalars(select(Unit.id).order_by(Unit.id))]
         self.units = self.units or [None]
         self.covers = list(connection.scalars(select(Picture.id).order_by(Picture.id)))
@@ -110,6 +124,34 @@ class Crowd:
                 "version": 1,
             }
 
+    def rooms(self) -> Rows:
+        """Half of them are for everybody; of the rest every other one is hidden."""
+        for number in self.spaces:
+            name = f"Espacio {number}"
+            yield {
+                "id": number,
+                "created_at": self.now - YEARS,
+                "name": name,
+                "sort_name": folded(name),
+                "visibility": self._visibility(number),
+                "joining": Joining.INVITE,
+                "size": min(A_ROOM, len(self.people)),
+                "version": 1,
+            }
+
+    def memberships(self) -> Rows:
+        for number in self.spaces:
+            for person in {self.somebody(number * 31 + seat) for seat in range(A_ROOM)}:
+                yield {
+                    "space_id": number,
+                    "person_id": person,
+                    "role": MemberRole.MEMBER,
+                    "created_at": self.now - YEARS,
+                }
+
+    def name_words(self) -> Rows:
+        return iter(rows_of((number, words.name(number)) for number in self.people))
+
     def papers(self) -> Rows:
         for number in self.posts:
             said, at, title = words.paragraphs(number), self.published(number), words.title(number)
@@ -128,6 +170,7 @@ class Crowd:
                 "cover_id": self.covers[number % len(self.covers)]
                 if self._has_cover(number)
                 else None,
+                "space_id": self._place(number),
                 "state": PostState.PUBLISHED,
                 "published_at": at,
                 "version": 1,
@@ -135,27 +178,37 @@ class Crowd:
 
     def authors(self) -> Rows:
         for number in self.posts:
-            yield {"post_id": number, "position": 0, "person_id": self._one(number), "name": ""}
+            yield {"post_id": number, "position": 0, "person_id": self.somebody(number), "name": ""}
 
     def taggings(self, tags: list[int]) -> Rows:
         for number in self.posts:
             for tag in {tags[number % len(tags)], tags[number // 7 % len(tags)]}:
-                yield {"tag_id": tag, "subject_kind": "post", "subject_id": number}
+                yield {
+                    "given_id": tag,
+                    "tag_id": tag,
+                    "subject_kind": "post",
+                    "subject_id": number,
+                    "at": self.published(number),
+                }
 
     def index(self) -> Rows:
-        for number in self.posts:
-            title: list[Word] = list(parted(words.title(number)))
-            whole: list[Word] = []
-            for paragraph in words.paragraphs(number):
-                whole += parted(paragraph)
-            yield {
-                "kind": "post",
-                "number": number,
-                "title": " ".join(word.plain for word in title),
-                "title_stems": " ".join(stem for word in title for stem in stems(word, "es")),
-                "text": " ".join(word.plain for word in whole),
-                "text_stems": " ".join(stem for word in whole for stem in stems(word, "es")),
-            }
+        """As it grew: after every post some of what was said meanwhile."""
+        for number in self.people:
+            yield _indexed("person", number, words.name(number), words.job(number))
+        remarks, said = words.remarks(), iter(self.said)
+        ready = {remark: _indexed("comment", 0, "", remark) for remark in remarks}
+        for nth, number in enumerate(self.posts, start=1):
+            text, at = "\n\n".join(words.paragraphs(number)), self.published(number)
+            told = {"authors": by(self.somebody(number)), "at": at}
+            yield _indexed("post", number, words.title(number), text) | told
+            for comment in islice(said, self._due(nth) - self._due(nth - 1)):
+                remark = remarks[comment * 7 % len(remarks)]
+                told = {"authors": by(self.somebody(comment)), "at": self.spoken(comment)}
+                yield ready[remark] | {"number": comment} | told
+
+    def _due(self, nth: int) -> int:
+        """How many comments had been written when that post was."""
+        return len(self.said) * nth // len(self.posts)
 
     def talk(self, numbers: range) -> None:
         """Decide what is talked about: two posts as said above, the rest by luck."""
@@ -178,7 +231,7 @@ class Crowd:
                 "subject_kind": "post",
                 "subject_id": on,
                 "parent_id": answers,
-                "author_id": self._one(number),
+                "author_id": self.somebody(number),
                 "text": remark,
                 "html": f"<p>{remark}</p>\n",
                 "html_version": 1,
@@ -206,15 +259,25 @@ class Crowd:
     def spoken(self, number: int) -> datetime:
         return self.now - timedelta(milliseconds=100 * (self.said[-1] - number))
 
-    def _one(self, number: int) -> int:
+    def somebody(self, number: int) -> int:
         """Somebody of the crowd: neighbours in number are strangers."""
         return self.people[number * 7919 % len(self.people)]
+
+    def _visibility(self, space: int) -> Visibility:
+        kinds = (Visibility.PUBLIC, Visibility.MEMBERS, Visibility.PUBLIC, Visibility.HIDDEN)
+        return kinds[space % len(kinds)]
+
+    def _place(self, number: int) -> int | None:
+        """Every third post stands in a space, but for those that are measured."""
+        if number % 3 or number > self.posts[-1] - SHOWN:
+            return None
+        return self.spaces[number // 3 % len(self.spaces)]
 
     def _has_cover(self, number: int) -> bool:
         return bool(self.covers) and number % 3 == 0
 
     def _felt(self, kind: str, number: int, times: int) -> Rows:
-        for person in {self._one(number + 31 * time) for time in range(1, times + 1)}:
+        for person in {self.somebody(number + 31 * time) for time in range(1, times + 1)}:
             yield {
                 "subject_kind": kind,
                 "subject_id": number,
@@ -227,13 +290,28 @@ class Crowd:
         return {
             "created_at": at,
             "fact": fact,
-            "actor_id": self._one(number),
+            "actor_id": self.somebody(number),
             "subject_kind": kind,
             "subject_id": number,
             "thread_kind": "post",
             "thread_id": on,
             "details": {},
         }
+
+
+def _indexed(kind: str, number: int, title: str, text: str) -> dict[str, Any]:
+    """A row of the index, as the verbs would have put it in."""
+    in_title, in_text = list(parted(title)), list(parted(text))
+    return {
+        "kind": kind,
+        "number": number,
+        "title": " ".join(word.plain for word in in_title),
+        "title_stems": " ".join(stem for word in in_title for stem in stems(word, "es")),
+        "text": " ".join(word.plain for word in in_text),
+        "text_stems": " ".join(stem for word in in_text for stem in stems(word, "es")),
+        "authors": "",
+        "at": None,
+    }
 
 
 def _places(connection: Connection, model: type[Entity], wanted: int) -> range:

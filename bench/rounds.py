@@ -82,6 +82,24 @@ def subjects(folder: Path, measured: list[Measured], planted: Planted) -> Iterat
         yield found
 
 
+@contextmanager
+def small(folder: Path, measured: list[Measured], posts: int) -> Iterator[list[Subject]]:
+    """The same pages of a small house, in the same rounds: what size costs stands between them."""
+    with served(folder, "product", str(database(folder))) as port:
+        visitor = Visitor(port).sign_in(EMAIL, PASSWORD)
+        found = []
+        for one in measured:
+            one.check(visitor.get(one.path)[1])
+            name = beside_small(one.name, posts)
+            found.append(Subject(name, port, _again(visitor.asks(one.path))))
+        yield found
+
+
+def beside_small(page: str, posts: int) -> str:
+    """What a page of the small house is called."""
+    return f"{page}, of {posts:,} posts"
+
+
 def run(asked: list[Subject], *, rounds: int, seconds: float) -> list[Outcome]:
     """All of them, round after round. Raises RuntimeError for an answer of another status."""
     answers: dict[str, list[Answers]] = {one.name: [] for one in asked}

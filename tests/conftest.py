@@ -1,6 +1,7 @@
 """A clean database for every test, a cast, and a way to walk in as somebody."""
 
 import os
+import shutil
 import threading
 import uuid
 from contextlib import contextmanager
@@ -125,12 +126,16 @@ def building(database_url, tmp_path_factory):
         STORAGE = str(tmp_path_factory.mktemp("files"))
         BACKUPS = str(tmp_path_factory.mktemp("backups"))
         ERASURES = str(tmp_path_factory.mktemp("ledger") / "erasures.jsonl")
+        SURVEY_KEYS = str(tmp_path_factory.mktemp("keys"))
         OCCUPIED = str(tmp_path_factory.mktemp("lock") / "occupied")
 
     app = create_app(Config)
     app.test_client_class = Visitor
     with app.app_context():
         upgrade()
+        with writing():
+            for table in ("terms", "editorials"):  # what a house begins with: not a test's
+                db.session.execute(text(f"DELETE FROM {table}"))
         yield app
         db.session.remove()
         db.engine.dispose()
@@ -147,6 +152,7 @@ def app(building):
             for table in reversed(Base.metadata.sorted_tables):
                 if table.name != "data_version":
                     db.session.execute(table.delete())
+        shutil.rmtree(building.config["SURVEY_KEYS"], ignore_errors=True)
 
 
 @pytest.fixture
@@ -159,6 +165,7 @@ def another_house(app):
             SQLALCHEMY_DATABASE_URI = app.config["SQLALCHEMY_DATABASE_URI"]
             SQLALCHEMY_ENGINE_OPTIONS = app.config["SQLALCHEMY_ENGINE_OPTIONS"]
             STORAGE = app.config["STORAGE"]
+            SURVEY_KEYS = app.config["SURVEY_KEYS"]
 
         house, of_the_test = create_app(Config), db.session()
         add(house)

@@ -3,30 +3,48 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
 
 import pytest
 from flask import url_for
 from sqlalchemy import select
 
+from app.blog.models import PostState
+from app.core import clock, outbox
 from app.core.db import Base, db, writing
 from app.core.storage import storage
+from app.facts import subjects
+from app.feeds.models import Channel
+from app.following.models import Following
 from app.imports.models import Found, Import, Line, Outcome
+from app.notifications.models import Delivery, Notification
 from app.people import sessions
 from app.people.models import AddressChange, Person
+from app.survey.models import Wave
 from tests.factories import (
+    edit,
+    leave,
+    make_case,
     make_comment,
     make_draft,
+    make_idea,
+    make_person,
     make_picture,
     make_post,
+    make_space,
+    propose,
     remove_comment,
     withdraw,
+    withdraw_idea,
 )
+from tests.factories.ideas import write_note
+from tests.factories.survey import answer, close_wave, draft_wave, open_wave
 from tests.scene import ROLES, Scene, words
 from tests.walk import TABLE
 
 MARK = "zirimiri"  # in every hidden word, and nowhere else in the house
 
-NOBODY, GOVERNANCE = frozenset(), frozenset({"governance"})
+NOBODY, GOVERNANCE, HR = frozenset(), frozenset({"governance"}), frozenset({"hr"})
 HIDDEN = {  # where, and who else may find it
     "draft-title": NOBODY,
     "draft-text": NOBODY,
@@ -36,14 +54,70 @@ HIDDEN = {  # where, and who else may find it
     "withdrawn-tag": GOVERNANCE,
     "withdrawn-cover": GOVERNANCE,
     "comment-on-withdrawn": GOVERNANCE,
+    "scheduled-title": NOBODY,
+    "scheduled-tag": NOBODY,
+    "submitted-title": NOBODY,
+    "said-before": GOVERNANCE,
+    "proposed-text": NOBODY,
     "removed-comment": NOBODY,
     "unused-picture": NOBODY,
     "import-name": frozenset({"admin"}),
     "import-line": frozenset({"admin"}),
     "pending-address": frozenset({"admin"}),
     "token": NOBODY,
+    "report-words": GOVERNANCE,
+    "withdrawn-idea-title": GOVERNANCE,
+    "withdrawn-idea-text": GOVERNANCE,
+    "internal-note": GOVERNANCE,
+    "wave-draft-name": HR,
+    "wave-draft-item": HR,
+    "remark-counted": HR,
+    "remark-sealed": NOBODY,
+    # What stands in a closed space is its members': no role goes round it.
+    "hidden-space-name": NOBODY,
+    "hidden-space-about": NOBODY,
+    "hidden-space-title": NOBODY,
+    "hidden-space-text": NOBODY,
+    "hidden-space-tag": NOBODY,
+    "hidden-space-cover": NOBODY,
+    "hidden-space-comment": NOBODY,
+    "members-space-title": NOBODY,
+    "members-space-text": NOBODY,
+    "members-space-tag": NOBODY,
+    "members-space-cover": NOBODY,
+    "members-space-comment": NOBODY,
+    "left-space-title": NOBODY,
+    "left-space-text": NOBODY,
+    "left-space-tag": NOBODY,
+    "left-space-cover": NOBODY,
+    "left-space-comment": NOBODY,
 }
-SHOWN_TO_ITS_OWNER = set(HIDDEN) - {"removed-comment", "unused-picture", "token"}
+# Every kind of thing, and one of it that is hidden above; None where everybody sees all of them.
+KINDS = {
+    "case": "report-words",
+    "comment": "comment-on-withdrawn",
+    "editorial": None,
+    "idea": "withdrawn-idea-title",
+    "import": "import-name",
+    "location": None,
+    "person": None,
+    "post": "withdrawn-title",
+    "setting": None,
+    "space": "hidden-space-name",
+    "tag": "withdrawn-tag",
+    "term": None,
+    "unit": None,
+    "wave": "wave-draft-name",
+}
+OF_WAVES = {place for place in HIDDEN if place.startswith(("wave", "remark"))}
+NOT_FOR_ITS_OWNER = OF_WAVES | {
+    "removed-comment",
+    "unused-picture",
+    "token",
+    "report-words",
+    "internal-note",
+}
+SHOWN_TO_ITS_OWNER = set(HIDDEN) - NOT_FOR_ITS_OWNER
 
 
 def word(place):
@@ -70,10 +144,23 @@ def scene(app):
     said = make_comment(word("comment-on-withdrawn"), on=hidden, by=owner)
     withdraw(hidden, owner)
 
+    due = clock.now() + timedelta(days=3)
+    late = make_post(owner, title=word("scheduled-title"), tags=[word("scheduled-tag")], due=due)
+    room = make_space(owner, needs_approval=True)
+    sent = make_post(owner, title=word("submitted-title"), space=room, state=PostState.SUBMITTED)
+    better = make_post(owner, title="It stands", text=word("said-before"), space=room)
+    edit(better, owner, title="It stands", text="Something else.")
+    propose(better, owner, text=word("proposed-text"))
+
     removed = make_comment(word("removed-comment"), on=open_post, by=owner)
     make_comment("An answer that stays", on=open_post, by=scene.chief, answering=removed)
     remove_comment(removed, on=open_post, by=owner)
     make_picture(owner, alt=word("unused-picture"))
+    idea = make_idea(owner, title=word("withdrawn-idea-title"), problem=word("withdrawn-idea-text"))
+    withdraw_idea(idea, by=owner)
+    worked_on = make_idea(owner, title="They look into it")
+    write_note(worked_on, scene.chief, word("internal-note"))
+    case = make_case(open_post, by=scene.chief, words=word("report-words"))
     number = owner.id
     with writing():
         line = Line(place=word("import-line"), outcome=Outcome.REFUSED, title=word("import-line"))
@@ -86,10 +173,85 @@ def scene(app):
         AddressChange.ask(mover, address, by=mover, asks_old=True)
         mover.offer_reset(by=None).seal(sessions.digest(word("token")))
 
+    waves = _waves(scene)
+    spaces = [_space(scene, "hidden"), _space(scene, "members"), _space(scene, "left")]
+    outbox.drain()
+    leave_all(scene, spaces[2])
+
     scene.open, scene.drafts = open_post.id, {begun.id, edited.id}
-    scene.numbers = {hidden.id, open_post.id, said.id, removed.id, brought.id, number}
-    scene.numbers |= scene.drafts
+    scene.numbers = {
+        hidden.id,
+        open_post.id,
+        said.id,
+        removed.id,
+        brought.id,
+        number,
+        case,
+        idea.id,
+        worked_on.id,
+    }
+    scene.numbers |= waves
+    scene.numbers |= scene.drafts | {late.id, sent.id, better.id}
+    for space in spaces:
+        scene.numbers |= {space.id, *space.inside}
+    scene.spaces = spaces
     return scene
+
+
+def _waves(scene):
+    """One that is counted, one that is open, and a draft; the owner answered both."""
+    crowd = [scene.owner, *(make_person() for _ in range(12))]
+    closed = open_wave(by=scene.people["hr"])
+    for person in crowd:
+        answer(closed, person, remark=word("remark-counted"))
+    close_wave(closed)
+    opened = open_wave(name="Second", by=scene.people["hr"])
+    for person in crowd:
+        answer(opened, person, remark=word("remark-sealed"))
+    said = {"es": word("wave-draft-item"), "en": word("wave-draft-item")}
+    draft = draft_wave(name=word("wave-draft-name"))
+    number = draft.id
+    with writing():
+        db.session.get_one(Wave, number).items[0].asks = said
+    return {closed.id, opened.id, number}
+
+
+def _space(scene, name):
+    """A closed space of the owner's. In the one that is `left` everybody is, follows it, and is
+    told of what is published in it, before they go.
+    """
+    owner, is_left = scene.owner, name == "left"
+    visibility = "members" if name == "members" else "hidden"
+    others = [one for who, one in scene.people.items() if who != "owner"]
+    space = make_space(
+        owner,
+        visibility=visibility,
+        name=word("hidden-space-name") if name == "hidden" else f"The {name} room",
+        members=others if is_left else [],
+        about_html=word("hidden-space-about") if name == "hidden" else "",
+    )
+    if is_left:
+        with writing():
+            for one in others:
+                Following.follow("space", space.id, by=db.session.get_one(Person, one.id))
+    cover = make_picture(owner, alt=word(f"{name}-space-cover"))
+    post = make_post(
+        owner,
+        title=word(f"{name}-space-title"),
+        text=word(f"{name}-space-text"),
+        tags=[word(f"{name}-space-tag")],
+        cover=cover,
+        space=space,
+    )
+    said = make_comment(word(f"{name}-space-comment"), on=post, by=owner)
+    space.inside = (post.id, said.id)
+    return space
+
+
+def leave_all(scene, space):
+    for who, one in scene.people.items():
+        if who != "owner":
+            leave(space, one)
 
 
 def everything(answer):
@@ -115,8 +277,23 @@ def addresses(scene):
             yield url_for(endpoint, **address | ({"number": number} if number else {}))
     tag, owner = word("withdrawn-tag"), scene.owner.id
     yield from (f"/blog?tag={tag}", f"/blog?author={owner}", f"/people?q={MARK[:3]}")
+    yield from (f"/search?q={word(place)}" for place in sorted(HIDDEN))
+    yield from (f"/ideas/similar?title={word(place)}" for place in sorted(HIDDEN))
+    yield from (f"/search?q={asked}" for asked in (MARK[:5], f"answer&tag={tag}"))
+    yield f"/search?q=answer&author={owner}"
+    for space in scene.spaces:
+        yield from (f"/blog?space={space.id}", f"/activity?space={space.id}")
+        yield from (f"/spaces/new?within={space.id}", f"/blog/new?space={space.id}")
+    yield from (f"/{place}?tag={word('left-space-tag')}" for place in ("blog", "search"))
+    yield f"/spaces?q={MARK[:5]}"
     yield from (f"/blog/new?draft={number}" for number in scene.drafts)
     yield from (f"/blog/{scene.open}/edit?draft={number}" for number in scene.drafts)
+
+
+def test_every_kind_of_thing_is_walked():
+    """Whoever adds one says which of it is hidden, and hides it above."""
+    assert {subject.kind for subject in subjects.registered()} == set(KINDS)
+    assert {place for place in KINDS.values() if place} <= set(HIDDEN)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -138,10 +315,23 @@ def test_its_owner_and_governance_do_find_it(app, scene):
     for who, expected in {
         "owner": SHOWN_TO_ITS_OWNER,
         "governance": {place for place in HIDDEN if "governance" in HIDDEN[place]},
+        "hr": OF_WAVES - {"remark-sealed"},
         "admin": {"import-name", "import-line", "pending-address"},
     }.items():
         seen = "".join(everything(clients[who].get(path, buffered=True)) for path in paths)
         assert {place for place in HIDDEN if word(place) in seen} == expected, who
+
+
+def test_who_left_was_told_and_finds_nothing_of_it(app, scene):
+    """Else the walk would find no old notification because nobody ever had one."""
+    told = (
+        select(Notification.person_id)
+        .join(Delivery, Delivery.id == Notification.delivery_id)
+        .where(Delivery.subject_kind == "post", Delivery.subject_id == scene.spaces[2].inside[0])
+    )
+    assert set(db.session.scalars(told)) == {
+        one.id for who, one in scene.people.items() if who != "owner"
+    }
 
 
 @pytest.mark.parametrize("role", sorted(set(ROLES) - GOVERNANCE))
@@ -159,14 +349,25 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
     """Lines, deliveries and keys of forms hold numbers; words stay where they are."""
     holds = {  # words
         "posts",
+        "post_revisions",
+        "reports",
         "drafts",
         "comments",
+        "ideas",
+        "idea_notes",
         "pictures",
+        "spaces",
+        "survey_items",
+        "survey_remarks",
+        "survey_waves",
         "tags",
         "taggings",
         "imports",
         "import_notes",
         "address_changes",
+        "text_index",
+        "text_index_trigrams",
+        "text_index_words",
     }
     told = {}
     for table in Base.metadata.sorted_tables:
@@ -175,3 +376,16 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
                 told.setdefault(table.name, row)
     assert set(told) <= holds
     assert {"posts", "drafts", "comments", "pictures"} <= set(told)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nor_does_anybody_by_a_channel_of_their_own(app, scene, role):
+    number = scene.people[role].id
+    with writing():
+        _, token = Channel.open("Reader", by=db.session.get_one(Person, number))
+    places = ["all", f"tag/{word('withdrawn-tag')}"]
+    places += [f"space/{number}" for number in scene.numbers]
+    for place in places:
+        said = everything(app.test_client().get(f"/feeds/{token}/{place}.atom"))
+        found = {place for place in HIDDEN if role not in HIDDEN[place] and word(place) in said}
+        assert not found, f"{role} at {place}"

@@ -13,17 +13,33 @@ SAME = {
     "es": {
         "Admin",
         "%(weekday)s, %(date)s",
+        "Asturias",
         "Blog",
+        "Cantabria",
         "Emoji",
+        "Extremadura",
+        "Galicia",
+        "Idea",
+        "Ideas",
+        "La Rioja",
+        "Madrid",
+        "Melilla",
+        "Murcia",
+        "No",
         "no",
     },
     "eu": {
         "Admin",
         "%(weekday)s, %(date)s",
+        "Asturias",
+        "Extremadura",
+        "Melilla",
     },
     "pt": {
         "Admin",
         "%(weekday)s, %(date)s",
+        "La Rioja",
+        "Madrid",
     },
 }
 

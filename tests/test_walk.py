@@ -137,6 +137,8 @@ def test_a_kept_page_is_sent_anew_after(app, scene, change):
     for row in TABLE:
         if row.endpoint not in READING or row.expected("employee", htmx=False) != 200:
             continue
+        if change == "another person" and row.expected("hr", htmx=False) != 200:
+            continue  # who gets another answer altogether
         path, etag, client = kept(app, row, scene)
         CHANGES[change](scene, client)
 

@@ -57,7 +57,7 @@ def test_it_tells_what_it_found(run):
     )
     wanted = {"page", "posts", "rps", "limit_rps", "p50_ms", "p99_ms", "cpu_ms", "queries", "bytes"}
     assert all(wanted | {"date"} <= set(one) for one in records)
-    for page in ("home", "list", "post"):
+    for page in ("home", "list", "post", "board"):
         assert by_page[page]["posts"] == 30 and by_page[page]["limit_rps"] > 0
         assert by_page[page]["bytes"] == pytest.approx(
             by_page[f"limit of {page}"]["bytes"], rel=0.02

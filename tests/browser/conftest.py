@@ -8,9 +8,11 @@ from flask_migrate import upgrade
 from werkzeug.serving import make_server
 
 from app import create_app, demo
-from app.core.db import db
+from app.core.db import db, writing
+from app.people import queries as people
 from config import TestConfig, engine_options
-from tests.browser.pages import furnish
+from tests.browser import surveys
+from tests.browser.furnishing import furnish, propose
 from tests.browser.visitor import Visitor
 
 
@@ -23,6 +25,7 @@ def served(folder, plant):
         SQLALCHEMY_DATABASE_URI = url
         SQLALCHEMY_ENGINE_OPTIONS = engine_options(url, 10)
         STORAGE = str(folder)
+        SURVEY_KEYS = str(folder / "keys")
         SERVER_NAME = None
         DEMO = True
         WTF_CSRF_ENABLED = True
@@ -52,7 +55,8 @@ def house(tmp_path_factory):
 
     def plant():
         demo.plant()
-        return furnish()
+        counted = surveys.furnish()  # before another one is open
+        return counted | furnish()
 
     with served(tmp_path_factory.mktemp("house"), plant) as app:
         yield app
@@ -69,6 +73,20 @@ def empty_house(tmp_path_factory):
 def places(house):
     """Where things are in the demo company: `places["post"]` is the number of one."""
     return house.places
+
+
+@pytest.fixture
+def new_idea(house):
+    """`new_idea("A letter")` is the number of an idea that no other test has looked at."""
+
+    def make(title):
+        with house.app_context():
+            with writing():
+                number = propose(title, by=people.by_email("embajador@demo.test")).id
+            db.session.remove()
+        return number
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -4,22 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, product
 
-from sqlalchemy import select
-
-from app.blog.models import Author, Post
-from app.conversation.models import Comment
-from app.core import clock
-from app.core.db import db, writing
-from app.core.outbox import Errand, State
-from app.drafts.models import Draft
-from app.imports.models import Found, Import, Line, Outcome
-from app.people import queries as people
-from app.people import sessions
-from app.people.models import AddressChange, Location, Person, Proposal, Role, Unit
-from tests.factories.arrivals import keep_table
-
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
 GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
+HR = ("rrhh",)
 
 WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
@@ -37,6 +24,7 @@ PAGES = [
     Page("home.accessibility.show", "/accessibility", (*ROLES, "")),
     Page("home.patterns.index", "/patterns"),
     Page("activity.stream.index", "/activity"),
+    Page("activity.followed.index", "/activity/followed"),
     Page("admin.overview.index", "/admin", (*KEEPERS, "rrhh")),
     Page("admin.people.index", "/admin/people", KEEPERS),
     Page("admin.people.index", "/admin/people?q=nobody-is-called-this", KEEPERS),
@@ -71,16 +59,84 @@ PAGES = [
     Page("blog.posts.show", "/blog/{post}"),
     Page("blog.posts.show", "/blog/{withdrawn}", GOVERNANCE),
     Page("blog.posts.new", "/blog/new"),
+    Page("blog.place.edit", "/blog/{post}/place/edit", GOVERNANCE),
     Page("blog.posts.edit", "/blog/{post}/edit", GOVERNANCE),
     Page("blog.drafts.index", "/blog/drafts"),
+    Page("blog.revisions.index", "/blog/{post}/revisions", GOVERNANCE),
+    Page("blog.revisions.show", "/blog/{post}/revisions/1", GOVERNANCE),
+    Page("blog.authors.index", "/blog/{post}/authors?q=a", GOVERNANCE),
+    Page("blog.readers.index", "/blog/{asking}/readers", GOVERNANCE),
+    Page("blog.reviews.index", "/blog/reviews"),
+    Page("blog.reviews.index", "/blog/reviews", GOVERNANCE),
+    Page("blog.reviews.show", "/blog/{submitted}/review", GOVERNANCE),
+    Page("blog.readers.index", "/blog/{asking}/readers?who=confirmed", GOVERNANCE),
+    Page("blog.posts.show", "/blog/{asking}"),
+    Page("blog.plan.show", "/blog/{post}/plan", GOVERNANCE),
+    Page("catalogue.overview.index", "/catalogue"),
+    Page("catalogue.terms.index", "/catalogue/moments"),
+    Page("catalogue.terms.index", "/catalogue/segments?state=retired", GOVERNANCE),
+    Page("catalogue.terms.show", "/catalogue/habits/tu-nombre-siempre-visible"),
+    Page("catalogue.terms.show", "/catalogue/touchpoints/call-center"),
+    Page("catalogue.terms.new", "/catalogue/areas/new", GOVERNANCE),
+    Page("catalogue.terms.edit", "/catalogue/terms/1/edit", GOVERNANCE),
+    Page("catalogue.term_merging.new", "/catalogue/terms/1/merging/new", GOVERNANCE),
+    Page("catalogue.editorials.edit", "/catalogue/editorials/habits/eu/edit", GOVERNANCE),
+    Page("catalogue.editorials.edit", "/catalogue/editorials/term-1/pt/edit", GOVERNANCE),
+    Page("catalogue.tags.index", "/tags"),
+    Page("catalogue.tags.index", "/tags?q=nothing-is-called-this"),
+    Page("catalogue.tags.show", "/tags/{tag}"),
+    Page("catalogue.tags.edit", "/catalogue/tags/{tag_number}/edit", GOVERNANCE),
+    Page("catalogue.tag_merging.new", "/catalogue/tags/{tag_number}/merging/new", GOVERNANCE),
     Page("conversation.comments.index", "/conversation/post/{post}/comments"),
     Page("conversation.comments.edit", "/conversation/comments/{comment}/edit", ("embajador",)),
     Page("conversation.replies.new", "/conversation/comments/{comment}/replies/new"),
+    Page("feeds.channels.index", "/feeds"),
+    Page("ideas.clock.show", "/ideas/clock"),
+    Page("ideas.letter.show", "/ideas/letter", GOVERNANCE),
+    Page("ideas.unsubscribing.show", "/ideas/letter/nothing", (*ROLES, ""), status=410),
+    Page("ideas.ideas.index", "/ideas"),
+    Page("ideas.ideas.index", "/ideas?area=1&q=carta&order=support", GOVERNANCE),
+    Page("ideas.board.show", "/ideas/columns/new", GOVERNANCE),
+    Page("ideas.table.index", "/ideas/table"),
+    Page("ideas.table.index", "/ideas/table?q=nothing-is-called-this"),
+    Page("ideas.ideas.show", "/ideas/{idea}"),
+    Page("ideas.similar.index", "/ideas/similar?title=carta+de+despedida"),
+    Page("ideas.similar.show", "/ideas/{idea}/similar"),
+    Page("ideas.ideas.new", "/ideas/new?kind=try"),
+    Page("ideas.ideas.new", "/ideas/new?from=post:{post}"),
+    Page("ideas.ideas.edit", "/ideas/{idea}/edit", GOVERNANCE),
+    Page("threads.ties.new", "/threads/idea/{idea}/ties/new?q=carta"),
+    Page("threads.ties.new", "/threads/post/{post}/ties/new"),
+    Page("ideas.drafts.index", "/ideas/drafts"),
+    Page("ideas.mine.index", "/ideas/mine"),
+    Page("ideas.mine.index", "/ideas/mine?tab=waiting"),
+    Page("ideas.supporters.index", "/ideas/{idea}/supporters"),
+    Page("ideas.ideas.show", "/ideas/{spoken_for}"),
+    Page("ideas.merging.new", "/ideas/{idea}/merging/new", GOVERNANCE),
+    Page("ideas.merging.new", "/ideas/{idea}/merging/new?q=carta", GOVERNANCE),
+    Page("ideas.groups.index", "/ideas/groups"),
+    Page("ideas.groups.index", "/ideas/groups?idea={idea}", GOVERNANCE),
+    Page("ideas.groups.new", "/ideas/groups/new?idea={idea}", GOVERNANCE),
+    Page("ideas.groups.show", "/ideas/groups/{group}"),
+    Page("ideas.groups.show", "/ideas/groups/{group}", GOVERNANCE),
+    Page("ideas.groups.edit", "/ideas/groups/{group}/edit", GOVERNANCE),
+    Page("ideas.group_ideas.new", "/ideas/groups/{group}/ideas/new?q=carta", GOVERNANCE),
+    Page("ideas.group_decision.new", "/ideas/groups/{group}/decision/new", GOVERNANCE),
+    Page("ideas.desk.show", "/ideas/{idea}/desk?q=a", GOVERNANCE),
+    Page("ideas.notes.index", "/ideas/{idea}/notes", ("gobierno", "embajador")),
+    Page("ideas.score.edit", "/ideas/{idea}/score/edit", ("gobierno", "embajador")),
+    Page("ideas.answer.edit", "/ideas/{idea}/answer/edit", GOVERNANCE),
+    Page("ideas.decision.new", "/ideas/{idea}/decision/new?verdict=declined", GOVERNANCE),
     Page("imports.imports.index", "/imports", KEEPERS),
     Page("imports.imports.new", "/imports/new", KEEPERS),
     Page("imports.imports.show", "/imports/{import}", KEEPERS),
     Page("imports.imports.new", "/imports/new?kind=people", ("admin",)),
     Page("imports.imports.show", "/imports/{table}", ("admin",)),
+    Page("notifications.notifications.index", "/notifications"),
+    Page("notifications.notifications.index", "/notifications?before=1"),
+    Page("notifications.audience.show", "/notifications/audience?tags=llamadas"),
+    Page("notifications.wishes.edit", "/account/notifications"),
+    Page("notifications.unsubscribing.show", "/unsubscribe/nothing", (*ROLES, ""), status=410),
     Page("people.profiles.index", "/people"),
     Page("people.profiles.show", "/people/{person}"),
     Page("people.profile.edit", "/account/profile/edit"),
@@ -90,6 +146,52 @@ PAGES = [
     Page("people.password.edit", "/account/password"),
     Page("people.sessions.index", "/account/sessions"),
     Page("people.confirmation.new", "/sign-in/again"),
+    Page("moderation.cases.index", "/moderation", GOVERNANCE),
+    Page("moderation.cases.show", "/moderation/cases/{case}", GOVERNANCE),
+    Page("moderation.cases.show", "/moderation/cases/{appealed}", GOVERNANCE),
+    Page("moderation.reports.new", "/moderation/post/{post}/report", ("empleado",)),
+    Page("spaces.spaces.index", "/spaces"),
+    Page("spaces.spaces.index", "/spaces?q=nothing-is-called-this"),
+    Page("spaces.spaces.new", "/spaces/new"),
+    Page("search.results.index", "/search"),
+    Page("survey.results.show", "/survey/waves/{wave}/results", ("rrhh", "empleado")),
+    Page("survey.results.show", "/survey/waves/{wave}/results?compare=no", ("rrhh",)),
+    Page("survey.groups.show", "/survey/waves/{wave}/groups/{wave_group}", ("rrhh",)),
+    Page("survey.remarks.index", "/survey/waves/{wave}/remarks", ("rrhh",)),
+    Page("survey.record.show", "/survey/waves/{wave}/record", ("rrhh", "empleado")),
+    Page("survey.privacy.show", "/survey/privacy"),
+    Page("search.results.index", "/search?q=llamada"),
+    Page("search.results.index", "/search?q=bajas"),  # a tag and a term are called so
+    Page("search.results.index", "/search?q=clientes&kind=comment&order=newest&since=2020-01-01"),
+    Page("search.results.index", "/search?q=llamda+zzzzzz&tag=nada&until=soon"),
+    Page("spaces.spaces.show", "/spaces/{space}"),
+    Page("spaces.spaces.show", "/spaces/{asked}"),
+    Page("spaces.about.show", "/spaces/{asked}/about"),
+    Page("spaces.posts.index", "/spaces/{space}/posts"),
+    Page("spaces.activity.index", "/spaces/{space}/activity"),
+    Page("spaces.members.index", "/spaces/{space}/members"),
+    Page("spaces.members.index", "/spaces/{asked}/members", GOVERNANCE),
+    Page("spaces.invitations.index", "/spaces/{asked}/invitations?q=a", GOVERNANCE),
+    Page("spaces.spaces.edit", "/spaces/{space}/edit", GOVERNANCE),
+    Page("survey.waves.index", "/survey/waves"),
+    Page("survey.waves.index", "/survey/waves", HR),
+    Page("survey.waves.new", "/survey/waves/new", HR),
+    Page("survey.waves.show", "/survey/waves/{wave_draft}", HR),
+    Page("survey.waves.show", "/survey/waves/{wave_ready}", HR),
+    Page("survey.waves.show", "/survey/waves/{wave_open}", ("rrhh", "empleado")),
+    Page("survey.waves.show", "/survey/waves/{wave_counting}", ("rrhh", "empleado")),
+    Page("survey.waves.show", "/survey/waves/{wave_counted}", ("rrhh", "empleado")),
+    Page("survey.waves.show", "/survey/waves/{wave_published}", ("rrhh", "empleado")),
+    Page("survey.waves.edit", "/survey/waves/{wave_draft}/edit", HR),
+    Page("survey.discarding.new", "/survey/waves/{wave_draft}/discarding/new", HR),
+    Page("survey.preview.show", "/survey/waves/{wave_draft}/preview", HR),
+    Page("survey.preview.show", "/survey/waves/{wave_ready}/preview", HR),
+    Page("survey.items.new", "/survey/waves/{wave_draft}/items/new", HR),
+    Page("survey.items.edit", "/survey/waves/{wave_draft}/items/{wave_item}/edit", HR),
+    Page("survey.closing.new", "/survey/waves/{wave_open}/closing/new", HR),
+    Page("survey.publication.new", "/survey/waves/{wave_counted}/publication/new", HR),
+    Page("survey.publication.new", "/survey/waves/{wave_published}/publication/new", HR),
+    Page("survey.opening.new", "/survey/waves/{wave_ready}/opening/new", HR),
     Page("people.sign_in.new", "/sign-in", STRANGER),
     Page("people.sign_in.new", "/blog/{post}", STRANGER),
     Page("people.forgotten.new", "/password/forgotten", STRANGER),
@@ -102,6 +204,8 @@ PAGES = [
     Page("people.address_link.edit", "/address/{old_address}", STRANGER),
     Page("people.address_link.edit", "/address/{one_yes}", STRANGER),
     Page("people.address_link.edit", "/address/{done}", STRANGER),
+    Page("survey.answer.new", "/survey"),
+    Page("survey.withdrawal.new", "/survey/withdrawal"),
     Page("blog.posts.show", "/blog/2147483646", status=404),
     Page("blog.posts.edit", "/blog/{post}/edit", ("empleado",), status=403),
 ]
@@ -114,102 +218,32 @@ NO_PAGES = {
     "attachments.pictures.small",
     "audit.export.show",
     "blog.export.show",
+    "catalogue.editorials.by_number",
+    "blog.readers.show",
+    "catalogue.tags.by_number",
+    "catalogue.terms.by_number",
     "conversation.comments.show",
     "conversation.replies.index",
+    "feeds.reading.space",
+    "feeds.reading.tag",
+    "feeds.reading.whole",
     "health.alive",
     "health.ready",
     "metrics.show",
+    "ideas.table.show",
     "imports.report.show",
+    "moderation.reports.show",
     "people.address_link.show",
     "people.invitation.show",
     "people.picture.show",
+    "notifications.bell.show",
     "people.profile.show",
     "people.reset.show",
+    "people.suggestions.index",
     "static",
+    "survey.export.show",
 }
 ONLY_IN_AN_EMPTY_HOUSE = {"people.first_run.new"}
-
-
-def furnish() -> dict[str, int]:
-    """What the demo company lacks for a walk through every page; and where things are."""
-    with writing():
-        governance = people.by_email("gobierno@demo.test")
-        leire = people.by_email("embajador@demo.test")
-        said = db.session.scalars(
-            select(Comment)
-            .where(Comment.author_id == leire.id, Comment.subject_kind == "post")
-            .order_by(Comment.id)
-        ).first()
-        withdrawn = db.session.scalars(
-            select(Post).join(Author).where(Author.person_id != governance.id).order_by(Post.id)
-        ).first()
-        withdrawn.withdraw(by=governance)
-        for role in ROLES:
-            writer = people.by_email(f"{role}@demo.test")
-            Draft.begin("post", {"title": ["Media idea"], "text": ["Sonó el teléfono"]}, by=writer)
-        lines = [
-            Line(place=f"posts/{outcome}.md", title=outcome.title(), outcome=outcome)
-            for outcome in Outcome
-        ]
-        brought = Import.read("blog", "blog-de-antes.zip", Found.of(lines), by=governance)
-        unit = db.session.scalars(select(Unit).where(Unit.parent_id.is_not(None))).first()
-        merged = Unit.open("Sucursales de antes", unit.office, by=None)
-        db.session.flush()
-        merged.merge(unit, by=None)
-        location, place = db.session.scalars(select(Location).order_by(Location.id).limit(2))
-        db.session.add(
-            Errand(
-                kind="people.reset",
-                key="reset:7:walk",
-                payload={"person": 7},
-                state=State.PARKED,
-                attempts=8,
-                reason="ConnectionRefusedError: nobody answers",
-                ended_at=clock.now(),
-            )
-        )
-        admin = people.by_email("admin@demo.test")
-        table = keep_table(admin)
-        Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
-        Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
-        db.session.flush()
-        return {
-            "table": table.id,
-            "unit": unit.id,
-            "merged": merged.id,
-            "location": location.id,
-            "place": place.id,
-            "post": said.subject_id,
-            "withdrawn": withdrawn.id,
-            "comment": said.id,
-            "import": brought.id,
-            "person": leire.id,
-            **letters(leire, by=governance),
-        }
-
-
-def letters(person: Person, *, by: Person) -> dict[str, str]:
-    """Links of every kind, in every state, by tokens that are easy to remember."""
-    maren = Person.join("Maren Etxebarria", "maren@demo.test", by=by)
-    done = AddressChange.ask(maren, "maren@otra.test", by=by, asks_old=False)
-    done.agree(done.links[0])
-    wanted = AddressChange.ask(person, "leire@otra.test", by=person, asks_old=True)
-    other = people.by_email("escucha@demo.test")
-    half = AddressChange.ask(other, "escucha@otra.test", by=other, asks_old=True)
-    half.agree(half.links[0])
-    links = {
-        "invitation": maren.invite(by=by),
-        "reset": person.offer_reset(by=None),
-        "used": person.offer_reset(by=None),
-        "new_address": wanted.links[0],
-        "old_address": wanted.links[1],
-        "one_yes": half.links[0],
-        "done": done.links[0],
-    }
-    links["used"].use()
-    for name, link in links.items():
-        link.seal(sessions.digest(name))
-    return {name: name for name in links}
 
 
 def combinations(page: Page, nth: int) -> Iterator[dict]:

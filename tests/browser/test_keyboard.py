@@ -74,7 +74,7 @@ def test_a_menu_opens_closes_and_gives_the_focus_back(page):
     tab_to(page, summary)
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="A blog post")).to_be_focused()
+    expect(page.locator(".rail .create").get_by_role("link").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(summary).to_be_focused()
 
@@ -83,7 +83,7 @@ def test_a_comment_is_written_answered_felt_and_taken_back(page):
     write(page, "A post written by keyboard")
     tab_to(page, page.get_by_label("Your comment"))
     page.keyboard.type("By phone, too?")
-    tab_to(page, button(page, "Comment"))
+    tab_to(page, button(page, "Publish comment"))
     page.keyboard.press("Enter")
     said = page.locator(".comments > article")
     expect(said).to_contain_text("By phone, too?")
@@ -123,6 +123,25 @@ def test_withdrawing_keeps_the_focus_in_the_post_and_undo_is_near(page):
     tab_to(page, button(page.get_by_role("status"), "Undo"))
     page.keyboard.press("Enter")
     expect(page.locator("main article")).not_to_contain_text("This post is withdrawn")
+
+
+def test_no_key_is_lost_while_a_part_takes_the_place_of_another(visit, new_idea):
+    """Where the focus is in the very next moment, when a key may come, and what the key does."""
+    visitor = visit("empleado", language="en")
+    visitor.go(f"/ideas/{new_idea('Not a key is lost')}")
+    page = visitor.page
+    press = page.locator("[id$='-support'] button").first
+    press.focus()
+    page.evaluate("""() => document.addEventListener("htmx:afterSwap", (event) => {
+      if (event.detail.target.id.endsWith("-support"))
+        setTimeout(() => { document.body.dataset.next ??= document.activeElement.ariaPressed; });
+    })""")
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-next", "true")
+    page.keyboard.press("Enter")
+    expect(press).to_have_attribute("aria-pressed", "false")
+    expect(press).to_be_focused()
+    assert visitor.complaints == []
 
 
 def is_within(page, selector):

@@ -1,14 +1,23 @@
-"""The pictures of the README: taken with PICTURES=1 (`make pictures`), otherwise only there."""
+"""The pictures of the README and the guide: taken with PICTURES=1 (`make pictures`), otherwise
+only there, and shown where they belong."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
+from app.core import outbox
+from app.core.db import db
 
 pytestmark = pytest.mark.browser
 
-FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+DOCS = Path(__file__).parents[2] / "docs"
+FOLDER = DOCS / "pictures"
 SHOWN = {"home": "/", "post": "/blog/{post}"}
+GUIDE = DOCS / "guide"
+TOLD = "La clienta, 12345678Z, dejó su móvil: 612 345 678."
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -20,3 +29,54 @@ def test_the_readme_shows_the_house_as_it_is(visit, places, name):
         FOLDER.mkdir(parents=True, exist_ok=True)
         visitor.page.screenshot(path=picture)
     assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def mention(page):
+    page.goto("/blog/new")
+    page.get_by_label("Título").fill("Lo que no se ve desde el mostrador")
+    page.locator("#text").press_sequentially("Pasé una hora en la sala de espera. Se lo conté a @a")
+    expect(page.locator("#completion li").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+def cover(page):
+    page.goto("/blog/new")
+    page.get_by_label("Título").fill("Dos llamadas")
+    page.locator("#text").fill(TOLD)
+    page.get_by_role("button", name="Publicar", exact=True).click()
+    expect(page.locator("#discretion")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+def opened(path):
+    return lambda page: page.goto(path, wait_until="networkidle")
+
+
+TAKEN = {
+    "mencionar": mention,
+    "tapar": cover,
+    "avisos": opened("/notifications"),
+    "buscar": opened("/search?q=llamada"),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_the_guide_shows_the_house_as_it_is(visit, house, name):
+    picture = GUIDE / "pictures" / f"{name}.png"
+    if os.environ.get("PICTURES"):
+        with house.app_context():
+            outbox.drain()  # so that everybody has been told
+            db.session.remove()
+        visitor = visit("empleado")
+        TAKEN[name](visitor.page)
+        visitor.page.screenshot(path=picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_the_guide_points_to_is_there():
+    pointed = set()
+    for chapter in GUIDE.rglob("*.md"):
+        for words, address in re.findall(r"\[([^\]]*)\]\(([^)]+)\)", chapter.read_text()):
+            assert words and (chapter.parent / address).exists(), f"{chapter.name}: {address}"
+            pointed.add(Path(address).name)
+    assert {f"{name}.png" for name in TAKEN} <= pointed

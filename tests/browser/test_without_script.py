@@ -77,7 +77,7 @@ def test_a_refused_post_comes_back_with_its_words(page):
 def test_a_talk_is_joined_changed_answered_felt_and_taken_back(page):
     publish(page, "A post to talk about")
     page.get_by_label("Your comment").fill("By phone, too?")
-    button(page, "Comment").click()
+    button(page, "Publish comment").click()
     said = page.locator(".comments article", has_text="By phone, too?").first
     expect(said).to_be_visible()
 
@@ -130,3 +130,17 @@ def test_language_and_theme_are_chosen_and_one_goes_home(page):
     expect(page.locator("#password")).to_be_visible()
     page.goto("/blog")
     expect(page.locator("#password")).to_be_visible()
+
+
+def test_customers_data_is_asked_about_and_covered(page):
+    write(page, "Two calls without a script")
+    page.locator("#text").fill("She, 12345678Z, called twice.")
+    button(page, "Publish").click()
+    expect(page.locator("#discretion mark")).to_have_text("12345678Z")
+    button(page, "Cover it and publish").click()
+    expect(page.locator("article").first).to_contain_text("She, •••••••••, called twice.")
+
+    page.get_by_label("Your comment").fill("From 612 345 678?")
+    button(page, "Publish comment").click()
+    button(page, "Publish as it is: it’s no customer’s").click()
+    expect(page.locator(".comments")).to_contain_text("From 612 345 678?")

@@ -137,3 +137,57 @@ def test_leaving_saved_words_does_not(page):
     expect(page.locator("[data-draft-state]")).to_contain_text("Draft saved at")
     page.get_by_role("link", name="Blog", exact=True).first.click()
     page.wait_for_url("**/blog")
+
+
+def test_of_two_who_edit_at_once_nobody_loses_a_letter(visit):
+    """Drafts that save themselves included: who comes second sees both, and what differs."""
+    first = visit("embajador", language="en")
+    first.go("/blog/new")
+    first.page.get_by_label("Title").fill("The chair by the window")
+    first.page.locator("#text").fill("It is blue.\n\nNobody sits there.")
+    tool(first.page, "Publish").click()
+    first.page.wait_for_url(re.compile(r"/blog/\d+$"))
+    address = first.page.url
+
+    second = visit("gobierno", language="en")
+    for visitor in (first, second):
+        visitor.page.goto(f"{address}/edit")
+    type_and_wait(second.page, "Ask why. ", 201)
+    first.page.locator("#text").fill("It is green.\n\nNobody sits there.")
+    tool(first.page, "Save").click()
+    first.page.wait_for_url(address)
+
+    page = second.page
+    tool(page, "Save").click()
+    rival = page.locator("#post-rival")
+    expect(rival).to_be_focused()
+    expect(rival.locator("del").first).to_contain_text("green")
+    expect(rival.locator("ins", has_text="blue")).to_have_count(1)
+    expect(page.locator("#text")).to_have_value(
+        re.compile("Ask why. .*It is blue|It is blue.*Ask why", re.S)
+    )
+    assert [one for one in second.complaints if "409" not in one] == []
+    assert second.axe() == [] and second.spills() <= 0
+
+    page.locator("#text").fill("It is green. Ask why.\n\nNobody sits there.")
+    tool(page, "Save").click()
+    page.wait_for_url(address)
+    expect(page.locator("article")).to_contain_text("It is green. Ask why.")
+    page.goto(f"{address}/edit")
+    expect(page.get_by_text("Go on with them")).to_have_count(0)  # its draft has done its work
+
+
+def test_customers_data_is_asked_about_and_covered_by_keyboard_alone(page):
+    page.get_by_label("Title").fill("Two calls")
+    page.locator("#text").fill("She, 12345678Z, called twice.")
+    expect(page.locator("#text-preview mark")).to_have_text("12345678Z")
+    tool(page, "Publish").press("Enter")
+    asked = page.locator("#discretion")
+    expect(asked).to_be_focused()
+    expect(asked.locator("mark")).to_have_text("12345678Z")
+
+    page.keyboard.press("Tab")
+    expect(tool(asked, "Cover it and publish")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("article")).to_contain_text("She, •••••••••, called twice.")

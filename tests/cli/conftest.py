@@ -27,6 +27,7 @@ class House:
             STORAGE = str(folder / "files")
             BACKUPS = str(folder / "backups")
             ERASURES = str(folder / "erasures.jsonl")
+            SURVEY_KEYS = str(folder / "survey-keys")
             OCCUPIED = str(folder / "occupied")
 
         self.folder, self.url, self.app = folder, url, create_app(Config)

@@ -1,12 +1,16 @@
 """`flask check`: what stands in the way, and what real people would miss."""
 
 import pytest
+from sqlalchemy import update
 
 from app.cli import advice
 from app.core import outbox, worker
 from app.core.db import db, writing
+from app.survey import keys
+from app.survey.models import Wave
 from config import TestConfig
 from tests.factories import make_person
+from tests.factories.survey import open_wave
 
 
 class Ready(TestConfig):
@@ -81,3 +85,52 @@ def test_what_was_parked_or_held_is_counted(app):
 def test_demo_accounts_still_stand_in_the_way(said):
     make_person("Ane", email="ane@demo.test")
     assert "WOWista cannot start. There are demo accounts" in said(Ready, code=1)
+
+
+@pytest.fixture
+def opened(app):
+    """The name of the key of a wave that takes answers."""
+    for _ in range(10):
+        make_person()
+    name = open_wave().key_name
+    db.session.rollback()
+    return name
+
+
+def test_a_key_that_is_where_it_must_be_is_not_worth_a_word(said, opened):
+    worker.beat()
+    assert said(Ready) == "Everything is in its place.\n"
+
+
+def test_a_key_that_is_lost_is_said_while_it_may_be_found(said, opened):
+    worker.beat()
+    keys.destroy(opened)
+    assert f"The key of the open survey, {opened}, is not in" in said(Ready)
+
+
+def test_a_key_that_one_folder_lacks_is_said(said, opened, app, tmp_path):
+    worker.beat()
+    app.config["SURVEY_KEYS"] += f":{tmp_path / 'two'}"
+    try:
+        printed = said(Ready)
+    finally:
+        app.config["SURVEY_KEYS"] = app.config["SURVEY_KEYS"].partition(":")[0]
+    assert f"{opened}, is not in {tmp_path / 'two'}: copy it there" in printed
+
+
+def test_a_key_that_no_survey_needs_any_more_is_said(said, opened):
+    """As after a restore of what was before it opened."""
+    worker.beat()
+    with writing():
+        db.session.execute(update(Wave).values(key_name="another"))
+    printed = said(Ready)
+    assert f"Keys of no survey that is open here: {keys.folders()[0] / opened}" in printed
+
+
+def test_keys_that_others_may_read_or_that_are_copied_along_are_said(said, opened, app):
+    worker.beat()
+    (folder,) = keys.folders()
+    folder.chmod(0o755)
+    printed = said(without(BACKUPS=str(folder.parent)))
+    assert f"Others may look into {folder}" in printed
+    assert f"{folder}, lies within BACKUPS" in printed

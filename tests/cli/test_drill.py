@@ -86,16 +86,23 @@ class Writer(threading.Thread):
         return key
 
 
+AS_LETTERS = str.maketrans("0123456789", "ghijklmnop")  # numbers may look like a customer's
+
+
 def sealed(name, key):
     """Words that say themselves whether they are whole."""
-    words = " ".join([name, *(secrets.token_hex(4) for _ in range(60))])
+    words = " ".join([name, *(secrets.token_hex(4).translate(AS_LETTERS) for _ in range(60))])
     words += f" ![seen](/pictures/{key})" if key else ""
-    return f"{words} {hashlib.sha256(words.encode()).hexdigest()}"
+    return f"{words} {seal(words)}"
+
+
+def seal(words):
+    return hashlib.sha256(words.encode()).hexdigest().translate(AS_LETTERS)
 
 
 def is_whole(words):
-    start, _, seal = words.rpartition(" ")
-    return hashlib.sha256(start.encode()).hexdigest() == seal
+    start, _, sealing = words.rpartition(" ")
+    return seal(start) == sealing
 
 
 def multipart(fields, picture):

@@ -184,11 +184,25 @@ def test_nginx_writes_down_no_link_of_a_letter():
     (written,) = re.findall(r"log_format wowista '(.+)';", NGINX)
     (place,) = re.findall(r'map \$uri \$wowista_place \{ "~(\S+)" ', NGINX)
 
-    assert re.findall(r"access_log .*", NGINX) == ["access_log /var/log/nginx/wowista.log wowista;"]
+    written_to = re.findall(r"access_log (?!off;).*", NGINX)
+    assert written_to == ["access_log /var/log/nginx/wowista.log wowista;"]
     assert set(re.findall(r"\$\w+", written)) == {
         *("$remote_addr", "$time_iso8601", "$request_method", "$wowista_place", "$status")
     }
     assert re.match(place.replace("?<", "?P<"), "/password/abc")[1] == "/password"
+
+
+def test_nginx_writes_down_nobody_who_comes_to_the_survey(app):
+    """From where and in which second would say who answered, beside two copies of the database."""
+    (place,) = re.findall(
+        r"location (\S+) \{\s+access_log off;\s+error_log /dev/null emerg;", NGINX
+    )
+    quiet = [
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if hasattr(app.view_functions[rule.endpoint], "is_unwatched")
+    ]
+    assert quiet and all(rule.startswith(place) for rule in quiet)
 
 
 def test_alerts_and_the_page_speak_of_figures_there_are(app, client):

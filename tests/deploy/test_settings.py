@@ -14,11 +14,11 @@ PAGE = (ROOT / "docs" / "operations.md").read_text()
 # What other programs read: the tests', the database's, Python's, the shell's.
 OF_OTHERS = {
     "CHROMIUM", "CI", "LONG", "TEST_DATABASE_URL",  # make test
-    "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE",
+    "SQLITE_TMPDIR", "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE",
     "POSTGRES_DB", "POSTGRES_PASSWORD", "POSTGRES_USER",
 }  # fmt: skip
 
-WORDS = {"INFO", "WARNING"}  # what a setting may say
+WORDS = {"INFO", "WARNING", "TRUNCATE", "VACUUM"}  # what a setting may say, or a database hear
 
 
 def read_by_config():

@@ -34,6 +34,9 @@ class Leire(UserMixin):
     theme = "system"
     language = "en"
 
+    def count(self, name):
+        return 0
+
 
 class Somebody(AnonymousUserMixin):
     language = "en"

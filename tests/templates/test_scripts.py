@@ -223,7 +223,7 @@ def test_the_list_of_keys_can_be_switched_off(open_page):
 
     page.keyboard.press("?")
     expect(keys).to_be_visible()
-    page.get_by_label("Open this list with the ? key").uncheck()
+    page.get_by_label("Use the keys ? and /").uncheck()
     page.keyboard.press("Escape")
     page.reload()
     page.keyboard.press("?")

@@ -5,3 +5,5 @@ import "./unsaved.js";
 import "./shortcuts.js";
 import "./htmx-focus.js";
 import "./share.js";
+import "./completes.js";
+import "./read.js";

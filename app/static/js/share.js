@@ -14,3 +14,10 @@ document.addEventListener("click", async (event) => {
 });
 
 for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+
+// [data-print] puts the page on paper, as the browser's own menu does.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
+
+for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;

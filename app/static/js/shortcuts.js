@@ -1,4 +1,4 @@
-// "?" lists the keys. One key alone can be switched off, and the choice is kept in this browser.
+// "?" lists the keys, "/" leads to the search. One key alone can be switched off, and the choice is kept in this browser.
 const list = document.querySelector("[data-shortcuts-list]");
 
 if (list) {
@@ -13,8 +13,12 @@ if (list) {
 
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input, textarea, select, [contenteditable]");
-    if (event.key !== "?" || typing || !wanted.checked || document.querySelector("dialog[open]")) return;
+    if (typing || !wanted.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!["?", "/"].includes(event.key) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
-    list.showModal();
+    if (event.key === "?") return list.showModal();
+    const seen = [...document.querySelectorAll("[data-search]")].find((one) => one.checkVisibility());
+    if (seen?.matches("a")) seen.click();
+    else seen?.select();
   });
 }

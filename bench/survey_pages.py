@@ -1,0 +1,86 @@
+"""How quick a survey is for people: sixteen answer at once, and HR reads what the last one found.
+
+Against the real `flask serve`, on the database of `bench.survey`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from flask import Flask, g, session
+from flask_wtf.csrf import generate_csrf
+from sqlalchemy import insert, select
+
+from app.core import clock
+from app.core.db import db, writing
+from app.people import sessions
+from app.people.models import SignIn
+from app.survey import sealing
+from app.survey.models import Invitation, Wave
+from bench.house import flask_serve
+from bench.load import Answers, press
+from bench.visitor import Visitor
+
+AT_ONCE = 16
+COMING = 6000  # people who may answer while it is measured
+SECONDS = 10.0
+
+
+def measured(app: Flask, *, counted: int, opened: int, hr: int) -> None:
+    """`counted` and `opened` are waves, `hr` is a person: their numbers."""
+    asked = select(Invitation.person_id).where(Invitation.wave_id == opened)
+    people = list(db.session.scalars(asked.order_by(Invitation.person_id).limit(COMING)))
+    items = [one.code for one in db.session.get_one(Wave, opened).items if one.is_scored]
+    db.session.rollback()
+    *coming, (runs, _) = signed_in(app, [*people, hr])
+    said = {f"answer-{code}": "4" for code in items} | {"wave": str(opened)}
+    posts = iter([_answer(cookie, form, said) for cookie, form in coming])
+    page = Visitor(0, runs).asks(f"/survey/waves/{counted}/results")
+    place = {
+        "INSTANCE": str(Path(app.config["SURVEY_KEYS"]).parent),
+        "DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"],
+        "SECRET_KEY": app.config["SECRET_KEY"],
+        "DEMO": "0",
+    }
+    with flask_serve(Path(place["INSTANCE"]), **place) as port:
+        answers = press(port, lambda: next(posts), seconds=SECONDS, connections=AT_ONCE)
+        _tell(f"{AT_ONCE} answer at once", answers)
+        _tell("HR reads results", press(port, lambda: page, seconds=SECONDS, connections=2))
+
+
+def signed_in(app: Flask, people: list[int]) -> Iterator[tuple[str, str]]:
+    """(cookie, CSRF token) of each, as if they had come by the door."""
+    now, tokens = clock.now(), [sessions.new_token() for _ in people]
+    rows = [
+        {
+            "person_id": person,
+            "digest": sessions.digest(token),
+            "agent": "",
+            "lasting": True,
+            "created_at": now,
+            "seen_at": now,
+            "verified_at": now,
+        }
+        for person, token in zip(people, tokens, strict=True)
+    ]
+    with writing(shown=False):
+        db.session.execute(insert(SignIn), rows)
+    seal = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+    for token in tokens:
+        session.clear()
+        g.pop("csrf_token", None)  # it is kept for the request, and each of them is another
+        form = generate_csrf()
+        kept = dict(session) | {"_user_id": token, "_fresh": True, "_permanent": True}
+        yield f"{app.config['SESSION_COOKIE_NAME']}={seal.dumps(kept)}", form
+
+
+def _answer(cookie: str, form: str, said: dict[str, str]) -> bytes:
+    own = {"csrf_token": form, "code": sealing.new_code()}
+    return Visitor(0, cookie).posts("/survey/answer", said | own)
+
+
+def _tell(what: str, answers: Answers) -> None:
+    print(
+        f"{what:<28} p50 {answers.wait_ms(0.5):5.0f} ms, p99 {answers.wait_ms(0.99):5.0f} ms,"
+        f" {answers.rps:.0f} a second, {dict(answers.statuses)}",
+        flush=True,
+    )

@@ -1,0 +1,176 @@
+"""What the demo company lacks for every page to show something, put there through the verbs."""
+
+from sqlalchemy import select
+
+from app.blog.models import Author, Post, PostState
+from app.blog.queries import published_numbers
+from app.catalogue.queries import most_used, tag_at
+from app.conversation.models import Comment
+from app.core import clock
+from app.core.db import db, writing
+from app.core.markdown import render
+from app.core.outbox import Errand, State
+from app.drafts.models import Draft
+from app.ideas import evaluating, grouping, merging, owning, replying
+from app.ideas.models import Group, Idea, IdeaKind
+from app.imports.models import Found, Import, Line, Outcome
+from app.moderation.models import Case, CaseState
+from app.people import queries as people
+from app.people import sessions
+from app.people.models import AddressChange, Location, Person, Proposal, Role, Unit
+from app.spaces.models import Joining, Space, Visibility
+from tests.browser.pages import ROLES
+from tests.browser.waves import make_waves
+from tests.factories.arrivals import keep_table
+
+
+def furnish() -> dict[str, int]:
+    """What the demo company lacks for a walk through every page; and where things are."""
+    with writing():
+        governance = people.by_email("gobierno@demo.test")
+        leire = people.by_email("embajador@demo.test")
+        said = db.session.scalars(
+            select(Comment)
+            .join(Post, Post.id == Comment.subject_id)
+            .where(
+                Comment.author_id == leire.id,
+                Comment.subject_kind == "post",
+                Post.space_id.is_(None),
+            )
+            .order_by(Comment.id)
+        ).first()
+        withdrawn = db.session.scalars(
+            select(Post)
+            .join(Author)
+            .where(Author.person_id != governance.id, Post.id != said.subject_id)
+            .order_by(Post.id)
+        ).first()
+        withdrawn.withdraw(by=governance)
+        asking = db.session.scalars(
+            select(Post).where(Post.state == PostState.PUBLISHED).order_by(Post.id.desc())
+        ).first()
+        asking.ask_readers(None, by=governance)
+        room = Space.open("Con visto bueno", by=governance)
+        submitted = db.session.scalars(
+            select(Post)
+            .where(Post.state == PostState.PUBLISHED, Post.id != said.subject_id)
+            .order_by(Post.id)
+            .offset(1)
+        ).first()
+        submitted.space = room
+        submitted.submit(by=people.by_email("embajador@demo.test"))
+        for role in ROLES:
+            writer = people.by_email(f"{role}@demo.test")
+            Draft.begin("post", {"title": ["Media idea"], "text": ["Sonó el teléfono"]}, by=writer)
+        lines = [
+            Line(place=f"posts/{outcome}.md", title=outcome.title(), outcome=outcome)
+            for outcome in Outcome
+        ]
+        brought = Import.read("blog", "blog-de-antes.zip", Found.of(lines), by=governance)
+        unit = db.session.scalars(select(Unit).where(Unit.parent_id.is_not(None))).first()
+        merged = Unit.open("Sucursales de antes", unit.office, by=None)
+        db.session.flush()
+        merged.merge(unit, by=None)
+        location, place = db.session.scalars(select(Location).order_by(Location.id).limit(2))
+        db.session.add(
+            Errand(
+                kind="people.reset",
+                key="reset:7:walk",
+                payload={"person": 7},
+                state=State.PARKED,
+                attempts=8,
+                reason="ConnectionRefusedError: nobody answers",
+                ended_at=clock.now(),
+            )
+        )
+        space = Space.open("Recepción", summary="Lo que se oye al llegar.", by=governance)
+        asked = Space.open(
+            "Llamadas difíciles",
+            visibility=Visibility.MEMBERS,
+            joining=Joining.REQUEST,
+            by=governance,
+        )
+        asked.be_asked("Llevo dos años en el turno de noche.", by=people.by_email("rrhh@demo.test"))
+        admin = people.by_email("admin@demo.test")
+        table = keep_table(admin)
+        Proposal.make(people.by_email("empleado@demo.test"), Role.HR, by=admin)
+        Proposal.make(leire, Role.LISTENER, by=admin).decline(by=governance)
+        db.session.flush()
+        idea = propose("Que la carta de baja diga cuándo termina todo", by=leire)
+        spoken_for = propose("Un mensaje cuando la baja esté hecha", by=leire)
+        group = work_on(idea, spoken_for, asked=leire, by=governance)
+        tag = most_used("post", published_numbers(governance), limit=1)[0].slug
+        return {
+            "tag": tag,
+            "tag_number": tag_at(tag).id,
+            "table": table.id,
+            "unit": unit.id,
+            "merged": merged.id,
+            "location": location.id,
+            "place": place.id,
+            "post": said.subject_id,
+            "withdrawn": withdrawn.id,
+            "asking": asking.id,
+            "submitted": submitted.id,
+            "comment": said.id,
+            "import": brought.id,
+            "person": leire.id,
+            "case": case_in(CaseState.OPEN),
+            "appealed": case_in(CaseState.APPEALED),
+            "space": space.id,
+            "idea": idea.id,
+            "spoken_for": spoken_for.id,
+            "group": group.id,
+            "asked": asked.id,
+            **make_waves(by=people.by_email("rrhh@demo.test")),
+            **letters(leire, by=governance),
+        }
+
+
+def propose(title: str, *, by: Person) -> Idea:
+    problem = "La gente llama para preguntar **si ya está** de baja."
+    idea = Idea.submit(title, problem, render(problem), by=by, kind=IdeaKind.FIX, language="es")
+    db.session.flush()
+    return idea
+
+
+def work_on(idea: Idea, spoken_for: Idea, *, asked: Person, by: Person) -> Group:
+    """All that governance does with an idea, and with another that says the same."""
+    said = render("Mirar **cuántas** llaman dos veces.")
+    evaluating.ask(idea, asked, by=by)
+    evaluating.write(idea, "Mirar **cuántas** llaman dos veces.", said, by=by)
+    evaluating.rate(idea, value=4, reach=3, effort=2)
+    owning.name_owner(idea, asked, by=by)
+    replying.reply(idea, "Empezamos en marzo.", said, by=by)
+    group = grouping.open_group("Decir adiós bien", "Mirar **cuántas** llaman dos veces.", said)
+    grouping.join(idea, group, by=by)
+    merging.merge(spoken_for, idea, by=by)
+    return group
+
+
+def case_in(state: CaseState) -> int:
+    return db.session.scalars(select(Case.id).where(Case.state == state)).first()
+
+
+def letters(person: Person, *, by: Person) -> dict[str, str]:
+    """Links of every kind, in every state, by tokens that are easy to remember."""
+    maren = Person.join("Maren Etxebarria", "maren@demo.test", by=by)
+    done = AddressChange.ask(maren, "maren@otra.test", by=by, asks_old=False)
+    done.agree(done.links[0])
+    wanted = AddressChange.ask(person, "leire@otra.test", by=person, asks_old=True)
+    other = people.by_email("escucha@demo.test")
+    half = AddressChange.ask(other, "escucha@otra.test", by=other, asks_old=True)
+    half.agree(half.links[0])
+    links = {
+        "invitation": maren.invite(by=by),
+        "reset": person.offer_reset(by=None),
+        "used": person.offer_reset(by=None),
+        "new_address": wanted.links[0],
+        "old_address": wanted.links[1],
+        "one_yes": half.links[0],
+        "done": done.links[0],
+    }
+    links["used"].use()
+    for name, link in links.items():
+        link.seal(sessions.digest(name))
+    return {name: name for name in links}
