@@ -149,10 +149,17 @@ def app(building):
         yield building
         db.session.rollback()
         with writing(), append_only.opened():
-            for table in reversed(Base.metadata.sorted_tables):
-                if table.name != "data_version":
-                    db.session.execute(table.delete())
+            empty()
         shutil.rmtree(building.config["SURVEY_KEYS"], ignore_errors=True)
+
+
+def empty():
+    """Take away what a test left. One question finds where that is: most tables stay empty."""
+    names = [one.name for one in Base.metadata.sorted_tables if one.name != "data_version"]
+    asked = ", ".join(f"EXISTS (SELECT 1 FROM {name})" for name in names)
+    held = db.session.execute(text(f"SELECT {asked}")).one()
+    for name in reversed([name for name, is_held in zip(names, held, strict=True) if is_held]):
+        db.session.execute(text(f"DELETE FROM {name}"))
 
 
 @pytest.fixture

@@ -41,7 +41,8 @@ def test_the_same_cookie_says_the_same_and_nobody_can_change_what_is_remembered(
     for _ in range(3):
         client.set_cookie("session", cookie)
         assert client.get("/").json == {"who": "ane"}
-    client.set_cookie("session", cookie[:-1] + ("A" if cookie[-1] != "A" else "B"))
+    at = len(cookie) - 2  # the last letter carries bits that say nothing
+    client.set_cookie("session", cookie[:at] + ("A" if cookie[at] != "A" else "B") + cookie[-1])
     assert client.get("/").json == {}
 
 
