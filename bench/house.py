@@ -6,14 +6,19 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+
+from sqlalchemy import create_engine, text
 
 from bench.planting import Planted, Size
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30  # seconds a server may take to begin, and to end
+SETTLING = 900  # seconds its worker may take for what was planted
 
 
 def database(folder: Path) -> Path:
@@ -73,14 +78,40 @@ def served(folder: Path, *what: str) -> Iterator[int]:
 
 @contextmanager
 def flask_serve(folder: Path, **more: str) -> Iterator[int]:
-    """The port of the real thing, `flask serve`, as an operator starts it."""
-    command = [sys.executable, "-m", "flask", "serve"]
-    with _running(command, environment(folder, PORT="0", **more)) as process:
+    """The port of the real thing, `flask serve`, as an operator starts it. With WORKER=0 what
+    its worker would do is left undone.
+    """
+    command, began = [sys.executable, "-m", "flask", "serve"], datetime.now(UTC)
+    env = environment(folder, PORT="0", **more)
+    with _running(command, env) as process:
         for line in process.stdout or ():
             if "WOWista is at http://" in line:
+                if env.get("WORKER") != "0":
+                    _settled(env["DATABASE_URL"], began.replace(tzinfo=None))
                 yield int(line.rstrip().rpartition(":")[2])
                 return
         raise RuntimeError("flask serve did not begin")
+
+
+def _settled(url: str, began: datetime) -> None:
+    """Until the worker is there too, and has done all that waited for it: what it does then, it
+    does in everyday life. Raises RuntimeError after a quarter of an hour.
+    """
+    asked = text(
+        "SELECT EXISTS (SELECT 1 FROM workers WHERE seen_at > :began)"
+        " AND NOT EXISTS (SELECT 1 FROM deliveries WHERE NOT finished)"
+        " AND NOT EXISTS (SELECT 1 FROM errands WHERE state = 'waiting'"
+        " AND COALESCE(due_at, created_at) <= :now)"
+    )
+    engine, latest = create_engine(url), time.monotonic() + SETTLING
+    while time.monotonic() < latest:
+        time.sleep(1)
+        with engine.connect() as connection:
+            now = datetime.now(UTC).replace(tzinfo=None)
+            if connection.scalar(asked, {"began": began, "now": now}):
+                engine.dispose()
+                return
+    raise RuntimeError("the worker was not done in time")
 
 
 @contextmanager

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import flask_babel
+import wtforms.i18n
 from flask import request
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
@@ -23,7 +24,7 @@ from wtforms.validators import Length, ValidationError
 from app.core import completing
 from app.core.db import HIGHEST
 from app.core.fields import words
-from app.core.i18n import N_, absolute, gettext, language, local, time_zone
+from app.core.i18n import LANGUAGES, N_, absolute, catalogue, gettext, language, local, time_zone
 from app.core.markdown import LONGEST, Reason, Refused, Rendered, render
 
 REASONS = {
@@ -45,9 +46,8 @@ class Form(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         def get_translations(self, form: Any) -> Any:
-            if language() == "eu":
-                return flask_babel.get_translations()
-            return super().get_translations(form)
+            spoken = language()
+            return catalogue() if spoken == "eu" else _of_wtforms(spoken)
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """What a browser sends, and nothing else: no JSON, no file where words are meant."""
@@ -69,6 +69,12 @@ class Form(FlaskForm):
                 field.data = "\n\n".join(words(one) for one in sent)
                 field.process_errors = [gettext("This came twice. Keep what you want to say once.")]
         return super().validate(extra_validators)
+
+
+@cache
+def _of_wtforms(language: str) -> Any:
+    """Read once; Flask-WTF opens the file anew for each request that has a form."""
+    return wtforms.i18n.get_translations([LANGUAGES[language][1], language])
 
 
 class NumberField(IntegerField):

@@ -1,6 +1,7 @@
 """Answering, all on one page: a field for each item of a wave, and none that must be filled in."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from wtforms import Field, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
@@ -9,7 +10,7 @@ from wtforms.widgets import HiddenInput
 from app.core.discretion import Discreet
 from app.core.fields import line, words
 from app.core.forms import Form, NumberField
-from app.core.i18n import gettext
+from app.core.i18n import gettext, language
 from app.core.i18n import lazy_gettext as _l
 from app.survey import sealing
 from app.survey.models import Item, ItemKind, Scale, Wave
@@ -94,6 +95,22 @@ class WithdrawalForm(Form):
 
 def answer_form(wave: Wave, **given: Any) -> AnswerForm:
     """What this wave asks. `given` goes to the form."""
+    return _asking(wave)(data={"wave": wave.id}, **given)
+
+
+def _asking(wave: Wave) -> type[AnswerForm]:
+    """In the language that is spoken. Of a frozen wave it is made once, and kept with it."""
+    if wave.is_draft:
+        return _made(wave)
+    made = _frozen.setdefault(wave, {})
+    if language() not in made:
+        made[language()] = _made(wave)
+    return made[language()]
+
+
+def _made(wave: Wave) -> type[AnswerForm]:
     fields = {PREFIX + one.code: AnswerField(one) for one in wave.items if one.kind in Scale.OF}
-    asking = type("Asking", (AnswerForm,), {**fields, "items": tuple(wave.items)})
-    return asking(data={"wave": wave.id}, **given)
+    return type("Asking", (AnswerForm,), {**fields, "items": tuple(wave.items)})
+
+
+_frozen: WeakKeyDictionary[Wave, dict[str, type[AnswerForm]]] = WeakKeyDictionary()

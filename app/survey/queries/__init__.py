@@ -44,6 +44,7 @@ from app.survey.queries.results import (
 from app.survey.queries.waves import (
     COUNTED,
     UNCOUNTED,
+    as_asked,
     asked,
     groups_of,
     hold_shared,
@@ -63,6 +64,7 @@ __all__ = [
     "add",
     "add_receipt",
     "all_groups_of",
+    "as_asked",
     "asked",
     "ballots_of",
     "count_answers",

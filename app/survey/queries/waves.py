@@ -3,12 +3,15 @@
 from typing import Any
 
 from sqlalchemy import Row, Select, exists, false, func, select, true
-from sqlalchemy.orm import lazyload
+from sqlalchemy.orm import Session, lazyload
 
-from app.core.db import db
+from app.core.db import HIGHEST, db
+from app.core.fragments import frozen
 from app.people import along
 from app.people.models import Person, Reader
 from app.survey.models import Group, Invitation, Wave, WaveState
+
+A_WAVE = 20_000  # characters, about, with what it asks in four languages
 
 COUNTED = (WaveState.CLOSED, WaveState.PUBLISHED)
 UNCOUNTED = (WaveState.OPEN, WaveState.COUNTING)  # what was answered lies sealed
@@ -69,17 +72,37 @@ def open_wave() -> Wave | None:
 
 
 def hold_shared(number: int) -> Wave:
-    """A wave that nobody changes until the block ends, though many may hold it at once. Raises
-    NoResultFound.
+    """A wave that nobody changes until the block ends, though many may hold it at once. What it
+    asks is left for whoever wants to know. Raises NoResultFound.
     """
-    held = select(Wave).where(Wave.id == number).with_for_update(read=True)
-    return db.session.scalars(held).one()
+    held = select(Wave).where(Wave.id == number).options(lazyload(Wave.items))
+    return db.session.scalars(held.with_for_update(read=True)).one()
 
 
 def last_counted() -> int | None:
     """The number of the wave before: what the next one is compared with."""
     counted = select(Wave.id).where(Wave.state.in_(COUNTED))
     return db.session.scalar(counted.order_by(Wave.opened_at.desc(), Wave.id.desc()).limit(1))
+
+
+def as_asked(number: int | None = None) -> Wave | None:
+    """What people are asked: the wave of that number, if it has opened, or the one that opened
+    last. Frozen, and apart from the session: a process reads each version of it once.
+    """
+    known = select(Wave.id, Wave.version, Wave.opened_at).where(Wave.state != WaveState.DRAFT)
+    if number is not None:
+        known = known.where(Wave.id == min(number, HIGHEST))
+    row = db.session.execute(known.order_by(Wave.opened_at.desc(), Wave.id.desc()).limit(1)).first()
+    if row is None:
+        return None
+    return frozen("survey.asked", *row, read=lambda: _apart(row.id), weight=A_WAVE)
+
+
+def _apart(number: int) -> Wave:
+    """In a session of its own, on the connection there is: another might be waited for."""
+    here = db.session.connection()
+    with Session(here, join_transaction_mode="create_savepoint") as reading:
+        return reading.get_one(Wave, number)
 
 
 def last_wave() -> Wave | None:

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import reader
-from app.core.db import load, writing
+from app.core.db import writing
 from app.core.fragments import rows
 from app.core.unwatched import unwatched
 from app.survey import casting, foreseeing, keys, queries, scoring, standing
@@ -21,7 +21,7 @@ bp = Blueprint("answer", __name__)
 @bp.get("")
 @unwatched
 def new() -> ResponseReturnValue:
-    wave = queries.last_wave()
+    wave = queries.as_asked()
     invitation = queries.invitation_of(wave.id, reader().id) if wave else None
     stands = standing.of(wave, invitation)
     if wave is None or invitation is None or stands is not Standing.WELCOME:
@@ -32,29 +32,23 @@ def new() -> ResponseReturnValue:
 @bp.post("/answer")
 @unwatched
 def create() -> ResponseReturnValue:
-    wave = _asked() or abort(404)
-    invitation = queries.invitation_of(wave.id, reader().id) or abort(403)
+    # The wave whose form it is: by now there may be another one.
+    wave = queries.as_asked(request.form.get("wave", type=int)) or abort(404)
     form = answer_form(wave)
     if not form.validate():
+        invitation = queries.invitation_of(wave.id, reader().id) or abort(403)
         return _page(wave, invitation, form, status=422)
-
-    answered = Answered(invitation.group_id, form.answers, form.remark.data or "")
-    return _result(wave, answered, form.code.data or "")
+    return _result(wave, form)
 
 
-def _asked() -> Wave | None:
-    """The wave whose form it is: by now there may be another one."""
-    number = request.form.get("wave", type=int)
-    return load(queries.visible_to(reader()), number) if number else queries.last_wave()
-
-
-def _cast(wave: Wave, answered: Answered, code: str) -> Fate:
+def _cast(wave: Wave, form: AnswerForm) -> Fate:
     """Sent once more, it is counted as it was the first time."""
-    number, who = wave.id, reader().id
+    who, code = reader().id, form.code.data or ""
     try:
         with writing(shown=False):
-            invitation = queries.invitation_of(number, who) or abort(403)
-            casting.cast(number, answered._replace(group=invitation.group_id), by=who, code=code)
+            invitation = queries.invitation_of(wave.id, who) or abort(403)
+            answered = Answered(invitation.group_id, form.answers, form.remark.data or "")
+            casting.cast(wave.id, answered, by=who, code=code)
     except casting.AlreadyAnswered:
         first = casting.cast_before(wave, by=who, code=code)
         return Fate.COUNTED if first == answered else Fate.ANSWERED_BEFORE
@@ -86,15 +80,15 @@ def _foreseen(wave: Wave, group: int) -> list[foreseeing.Foreseen]:
     return foreseeing.foreseen(queries.groups_of(wave.id), group, wave)
 
 
-def _result(wave: Wave, answered: Answered, code: str) -> ResponseReturnValue:
+def _result(wave: Wave, form: AnswerForm) -> ResponseReturnValue:
     """Of what was just sent: counted or not, nobody can show it again."""
-    fate = _cast(wave, answered, code)
-    result = scoring.result(wave.items, answered.answers)
+    fate = _cast(wave, form)
+    result = scoring.result(wave.items, form.answers)
     page = render_template(
         "survey/answer/result.html",
         wave=wave,
         fate=fate,
-        code=code,
+        code=form.code.data,
         result=result,
         band=None if result.index is None else scoring.band(wave.bands, result.index),
         picture=radial(list(result.profile.values())),
