@@ -47,7 +47,7 @@ def measured(app: Flask, *, counted: int, opened: int, hr: int) -> None:
     with flask_serve(Path(place["INSTANCE"]), **place) as port:
         crowds = {
             f"{AT_ONCE} answer at once": (lambda: next(posts), AT_ONCE),
-            "HR reads results": (lambda: page, 2),
+            "somebody of HR reads results": (lambda: page, 1),
         }
         for what, (ask, connections) in crowds.items():
             press(port, ask, seconds=WARM, connections=connections)
@@ -87,7 +87,7 @@ def _answer(cookie: str, form: str, said: dict[str, str]) -> bytes:
 
 def _tell(what: str, answers: Answers) -> None:
     print(
-        f"{what:<28} p50 {answers.wait_ms(0.5):5.0f} ms, p99 {answers.wait_ms(0.99):5.0f} ms,"
+        f"{what:<30} p50 {answers.wait_ms(0.5):5.0f} ms, p99 {answers.wait_ms(0.99):5.0f} ms,"
         f" {answers.rps:.0f} a second, {dict(answers.statuses)}",
         flush=True,
     )

@@ -226,13 +226,23 @@ def moment(moment: datetime) -> str:
 
 def number(value: float) -> str:
     """«1234» and «12.345»: all but English group from five figures on."""
-    groups = abs(value) >= 10_000 or language() not in ("es", "eu", "pt")
-    return format_decimal(value, locale=_at(), group_separator=groups)
+    return _number(value, language())
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    groups = abs(value) >= 10_000 or language not in ("es", "eu", "pt")
+    return format_decimal(value, locale=LOCALES[language], group_separator=groups)
 
 
 def percent(share: float) -> str:
     """«71 %», and «% 71» in Basque."""
-    return format_percent(share, locale=_at())
+    return _percent(share, language())
+
+
+@lru_cache(maxsize=4096)
+def _percent(share: float, language: str) -> str:
+    return format_percent(share, locale=LOCALES[language])
 
 
 def inner(words: str) -> str:
