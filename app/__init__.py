@@ -42,7 +42,7 @@ from app.core import (
     slots,
     storage,
 )
-from app.core.db import db
+from app.core.db import db, leave
 from app.core.doorstep import Doorstep
 from app.core.house import House
 from app.drafts.routes import bp as drafts
@@ -84,6 +84,7 @@ def create_app(config: Any = Config) -> Flask:
     storage.init_app(app)
     limits.init_app(app)
     db.init_app(app)
+    app.teardown_request(leave)
     queue.init_app(app)
     Migrate(app, db, directory=app.config["MIGRATIONS"], render_as_batch=True)
     i18n.init_app(app)

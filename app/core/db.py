@@ -4,7 +4,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -13,7 +13,7 @@ from flask import abort
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, Connection, Enum, MetaData, Select, event, text
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -175,8 +175,22 @@ def load(visible: Select, number: int, *, version: int | None = None) -> Any:
     return record
 
 
-def _begin(patience: float) -> None:
+def leave(error: BaseException | None = None) -> None:
+    """End what was only read, at the end of a request and before one writes.
+
+    By COMMIT: at each ROLLBACK psycopg forgets the statements it had prepared on that connection,
+    and PostgreSQL takes longer to plan who is asking than to look them up. Nothing can have been
+    changed, as nobody writes outside `writing()`.
+    """
+    if error is None and not is_writing():
+        with suppress(SQLAlchemyError):  # the database is gone: whoever asks next is told so
+            db.session.commit()
+            return
     db.session.rollback()
+
+
+def _begin(patience: float) -> None:
+    leave()
     _knock(
         lambda: db.session.connection(execution_options={"begin": "BEGIN IMMEDIATE"}),
         db.session.rollback,

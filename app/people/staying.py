@@ -16,6 +16,7 @@ def still(engine: Engine) -> Callable[[str], tuple | None]:
         with engine.connect() as connection:
             asked = along.counting(queries.READER, connection.dialect.name)
             row = connection.execute(asked, {"digest": digest}).first()
+            connection.commit()  # as `leave()` says
         if row is None or sessions.is_stale(row.seen_at):
             return None
         if sessions.is_over(row.created_at, row.seen_at, queries.roles_in(row.roles)):
