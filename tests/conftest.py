@@ -110,6 +110,8 @@ def database_url(tmp_path_factory):
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
+        # Nobody pulls the plug: what is answered need not be on the disk yet.
+        connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
     yield url.set(database=name).render_as_string(hide_password=False)
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
