@@ -31,7 +31,7 @@ def test_the_readme_shows_the_house_as_it_is(visit, places, name):
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
-def mention(page):
+def mention(page, places):
     page.goto("/blog/new")
     page.get_by_label("Título").fill("Lo que no se ve desde el mostrador")
     page.locator("#text").press_sequentially("Pasé una hora en la sala de espera. Se lo conté a @a")
@@ -39,7 +39,7 @@ def mention(page):
     page.wait_for_load_state("networkidle")
 
 
-def cover(page):
+def cover(page, places):
     page.goto("/blog/new")
     page.get_by_label("Título").fill("Dos llamadas")
     page.locator("#text").fill(TOLD)
@@ -48,27 +48,45 @@ def cover(page):
     page.wait_for_load_state("networkidle")
 
 
+def noticed(page, places):
+    page.goto("/survey", wait_until="networkidle")
+    page.locator("summary").first.click()
+
+
+def entered(page, places):
+    page.goto("/spaces")
+    page.get_by_role("link", name="Experiencia de Cliente").first.click()
+    page.wait_for_load_state("networkidle")
+
+
 def opened(path):
-    return lambda page: page.goto(path, wait_until="networkidle")
+    return lambda page, places: page.goto(path.format(**places), wait_until="networkidle")
 
 
+# The picture's name → whose screen it is, and how they come there.
 TAKEN = {
-    "mencionar": mention,
-    "tapar": cover,
-    "avisos": opened("/notifications"),
-    "buscar": opened("/search?q=llamada"),
+    "mencionar": ("empleado", mention),
+    "tapar": ("empleado", cover),
+    "avisos": ("empleado", opened("/notifications")),
+    "buscar": ("empleado", opened("/search?q=llamada")),
+    "espacios": ("empleado", opened("/spaces")),
+    "espacio": ("empleado", entered),
+    "tablero": ("gobierno", opened("/ideas")),
+    "aviso-encuesta": ("empleado", noticed),
+    "resultados": ("rrhh", opened("/survey/waves/{wave}/results")),
 }
 
 
 @pytest.mark.parametrize("name", TAKEN)
-def test_the_guide_shows_the_house_as_it_is(visit, house, name):
+def test_the_guide_shows_the_house_as_it_is(visit, house, places, name):
     picture = GUIDE / "pictures" / f"{name}.png"
     if os.environ.get("PICTURES"):
         with house.app_context():
             outbox.drain()  # so that everybody has been told
             db.session.remove()
-        visitor = visit("empleado")
-        TAKEN[name](visitor.page)
+        role, come = TAKEN[name]
+        visitor = visit(role)
+        come(visitor.page, places)
         visitor.page.screenshot(path=picture)
     assert picture.read_bytes().startswith(b"\x89PNG")
 

@@ -254,3 +254,13 @@ def test_the_code_is_copied_and_the_result_printed(visit):
             expect(one).to_be_hidden()
     for there in ("svg.radial", "table.profile", "#deletion-code", ".next"):
         expect(page.locator(there)).to_be_visible()
+
+
+def test_the_figures_are_printed_though_they_are_folded_away(visit, places):
+    page = visit("rrhh").page
+    page.goto(f"/survey/waves/{places['wave']}/results")
+    table = page.locator("#questions-table")
+    expect(table).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    assert table.evaluate("it => it.checkVisibility({contentVisibilityAuto: true})")
