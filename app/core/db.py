@@ -189,6 +189,14 @@ def leave(error: BaseException | None = None) -> None:
     db.session.rollback()
 
 
+@contextmanager
+def glancing(engine: Engine) -> Iterator[Connection]:
+    """A connection of its own that only reads, and ends as `leave()` does."""
+    with engine.connect() as connection:
+        yield connection
+        connection.commit()
+
+
 def _begin(patience: float) -> None:
     leave()
     _knock(

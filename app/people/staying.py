@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Engine
 
+from app.core.db import glancing
 from app.people import along, queries, sessions
 
 
@@ -13,10 +14,9 @@ def still(engine: Engine) -> Callable[[str], tuple | None]:
     """
 
     def ask(digest: str) -> tuple | None:
-        with engine.connect() as connection:
+        with glancing(engine) as connection:
             asked = along.counting(queries.READER, connection.dialect.name)
             row = connection.execute(asked, {"digest": digest}).first()
-            connection.commit()  # as `leave()` says
         if row is None or sessions.is_stale(row.seen_at):
             return None
         if sessions.is_over(row.created_at, row.seen_at, queries.roles_in(row.roles)):

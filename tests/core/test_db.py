@@ -112,6 +112,21 @@ def test_readers_go_on_while_somebody_writes(app):
     assert seen == [["Bilbao"]]
 
 
+def test_what_was_only_read_ends_by_commit(app, client, ane):
+    """So that what PostgreSQL has prepared stays prepared."""
+    client.sign_in(ane)
+    client.get("/blog")
+    ended = []
+    listening = {name: lambda _, name=name: ended.append(name) for name in ("commit", "rollback")}
+    for name, listen in listening.items():
+        event.listen(db.engine, name, listen)
+    for _ in range(6):
+        client.get("/blog")
+    for name, listen in listening.items():
+        event.remove(db.engine, name, listen)
+    assert ended == ["commit"] * 6
+
+
 def test_a_block_that_fails_leaves_nothing(app):
     with pytest.raises(ZeroDivisionError), writing():  # noqa: PT012
         db.session.add(Location(name="Bilbao"))
