@@ -5,21 +5,17 @@ write 300,000 letters, as three surveys were called for within two minutes. How 
 is what `bench.telling` measures.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from flask import Flask, g, session
-from flask_wtf.csrf import generate_csrf
-from sqlalchemy import insert, select
+from flask import Flask
+from sqlalchemy import select
 
-from app.core import clock
-from app.core.db import db, writing
-from app.people import sessions
-from app.people.models import SignIn
+from app.core.db import db
 from app.survey import sealing
 from app.survey.models import Invitation, Wave
 from bench.house import flask_serve
 from bench.load import Answers, press
+from bench.signed_in import signed_in
 from bench.visitor import Visitor
 
 AT_ONCE = 16
@@ -52,32 +48,6 @@ def measured(app: Flask, *, counted: int, opened: int, hr: int) -> None:
         for what, (ask, connections) in crowds.items():
             press(port, ask, seconds=WARM, connections=connections)
             _tell(what, press(port, ask, seconds=SECONDS, connections=connections))
-
-
-def signed_in(app: Flask, people: list[int]) -> Iterator[tuple[str, str]]:
-    """(cookie, CSRF token) of each, as if they had come by the door."""
-    now, tokens = clock.now(), [sessions.new_token() for _ in people]
-    rows = [
-        {
-            "person_id": person,
-            "digest": sessions.digest(token),
-            "agent": "",
-            "lasting": True,
-            "created_at": now,
-            "seen_at": now,
-            "verified_at": now,
-        }
-        for person, token in zip(people, tokens, strict=True)
-    ]
-    with writing(shown=False):
-        db.session.execute(insert(SignIn), rows)
-    seal = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
-    for token in tokens:
-        session.clear()
-        g.pop("csrf_token", None)  # it is kept for the request, and each of them is another
-        form = generate_csrf()
-        kept = dict(session) | {"_user_id": token, "_fresh": True, "_permanent": True}
-        yield f"{app.config['SESSION_COOKIE_NAME']}={seal.dumps(kept)}", form
 
 
 def _answer(cookie: str, form: str, said: dict[str, str]) -> bytes:
