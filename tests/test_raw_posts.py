@@ -165,6 +165,7 @@ def text(row):
     return {name: value for name, value in row.send.items() if value != "file"}
 
 
+@pytest.mark.alone
 def test_a_body_that_is_no_form(send):
     for row in doors("POST", "PUT", "DELETE"):
         send(row)
@@ -178,6 +179,7 @@ def test_a_body_that_is_no_form(send):
         send(row, b"&&&===%%%title=a", f"{FORM}; charset=utf-16")
 
 
+@pytest.mark.alone
 def test_a_method_that_is_not_meant(send):
     for row in doors("POST", "PUT", "DELETE"):
         for method in ("GET", "PUT", "DELETE", "TRACE", "%00"):
@@ -212,6 +214,7 @@ def test_letters_no_database_keeps(send):
                 send(row, "&".join([f"{name}={odd}", urlencode(text(row))]).encode())
 
 
+@pytest.mark.alone
 def test_files_where_words_are_meant_and_words_where_files_are(send):
     for row in doors("POST", "PUT"):
         whole = text(row)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.terminal import Terminal
 
-ALONE = {"bench", "deploy", "markdown"}
+ALONE = {"bench", "deploy", "markdown", "templates", "test_architecture.py", "test_translations.py"}
 
 
 def pytest_collection_modifyitems(items):
