@@ -284,11 +284,15 @@ def new_since_the_last_copy(adversary: Adversary) -> Iterator[tuple[str, Guess]]
 def by_a_value_in_common(adversary: Adversary) -> Iterator[tuple[str, Guess]]:
     """A row of answers holds what a row held that was written with one of somebody's."""
     values = {
-        _hashable(value): one
+        value: one
         for one in adversary.said
-        for column, value in one.row.items()
+        for value in one.row.values()
         if isinstance(value, str | bytes) and len(value) >= 8 and not _is_time(value)
     }
+
+    def shared(row: Row) -> Said | None:
+        return next((values[one] for one in filter(_is_text, row.values()) if one in values), None)
+
     guess: Guess = {}
     for copy in adversary.seized.copies:
         by_transaction = defaultdict(set)
@@ -297,14 +301,13 @@ def by_a_value_in_common(adversary: Adversary) -> Iterator[tuple[str, Guess]]:
                 by_transaction[trace.row["(xmin)"]].add(trace.person)
         for rows in copy.tables.values():
             for row in rows:
-                for person in by_transaction.get(row.get("(xmin)"), ()):
-                    for value in row.values():
-                        if one := values.get(_hashable(value)):
-                            guess.setdefault(person, one.answers)
+                people = by_transaction.get(row.get("(xmin)"), ())
+                if people and (one := shared(row)):
+                    for person in people:
+                        guess.setdefault(person, one.answers)
         for trace in adversary.traces(copy):
-            for value in trace.row.values():
-                if one := values.get(_hashable(value)):
-                    guess.setdefault(trace.person, one.answers)
+            if one := shared(trace.row):
+                guess.setdefault(trace.person, one.answers)
     yield "any", guess
 
 
@@ -368,8 +371,8 @@ def _is_time(value: Any) -> bool:
     return isinstance(value, str) and bool(A_TIME.match(value))
 
 
-def _hashable(value: Any) -> Any:
-    return value if isinstance(value, str | bytes) else None
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str | bytes)
 
 
 def _sortable(rows: list[Row]) -> Iterator[tuple[str, Key]]:
