@@ -125,7 +125,7 @@ def _visits(house: Any, rng: random.Random, week: Week, post: int, path: str) ->
     visits: list[Visit] = []
     for person in week.seized.people:
         email = db.session.get_one(Person, person).email
-        answers = _distinct(rng, week)
+        answers = _distinct(week)
         remark = f"Más tiempo, dice {token_hex(6)}." if rng.random() < 0.4 else ""
         week.remarks[person] = remark
         come = _Come(house, email, post, rng.getrandbits(8))
@@ -149,8 +149,11 @@ def _moment(rng: random.Random) -> datetime:
     return MONDAY + timedelta(days=day, seconds=second)
 
 
-def _distinct(rng: random.Random, week: Week) -> dict[str, Any]:
-    """Answers that nobody else gives, so that right is right."""
+def _distinct(week: Week) -> dict[str, Any]:
+    """Answers that nobody else gives, so that right is right; nor gave in an earlier week, which a
+    server's log may still hold, in the order in which it let them be seen.
+    """
+    rng = random.SystemRandom()
     while True:
         habits = {f"q{n}": rng.choice([1, 2, 3, 4, 5, 5, Scale.NOT_MINE]) for n in range(1, 8)}
         culture = {f"q{n}": rng.randint(1, 5) for n in range(8, 11)}
