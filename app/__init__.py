@@ -46,6 +46,8 @@ from app.core.db import db, leave
 from app.core.doorstep import Doorstep
 from app.core.house import House
 from app.drafts.routes import bp as drafts
+from app.events import policy as events_policy
+from app.events.routes import bp as events
 from app.facts import addresses
 from app.feeds.routes import bp as feeds
 from app.following.routes import bp as following
@@ -116,6 +118,7 @@ def create_app(config: Any = Config) -> Flask:
         catalogue,
         conversation,
         drafts,
+        events,
         feeds,
         following,
         home,
@@ -143,6 +146,7 @@ def create_app(config: Any = Config) -> Flask:
             blog=blog_policy,
             catalogue=catalogue_policy,
             conversation=conversation_policy,
+            events=events_policy,
             ideas=ideas_policy,
             people=people_policy,
             spaces=spaces_policy,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from app.attachments import queries
-from app.attachments.models import PictureUse
+from app.attachments import policy, queries
+from app.attachments.models import Picture, PictureUse
 from app.core.db import Entity, db
 from app.core.markdown import pictures
 from app.facts import subjects
@@ -38,3 +38,13 @@ def show(
             db.session.delete(use)
     for number in shown - set(used):
         db.session.add(PictureUse(picture_id=number, subject_kind=kind, subject_id=thing.id))
+
+
+def cover(key: str, alt: str, *, by: Person) -> Picture | None:
+    """The picture that stands above a thing, if `by` may see it; described as they say, where that
+    is theirs to say. In `writing()`.
+    """
+    picture = queries.by_key(by, key) if key else None
+    if picture and policy.describe(by, picture):
+        picture.describe(alt)
+    return picture

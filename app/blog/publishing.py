@@ -3,10 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.attachments import policy as picture_policy
-from app.attachments import queries as pictures
 from app.attachments import using
-from app.attachments.models import Picture
 from app.blog import queries
 from app.blog.models import Post, PostState, Revision, RevisionState
 from app.catalogue import queries as catalogue
@@ -60,7 +57,7 @@ def publish(
         manuscript.rendered,
         by=by,
         language=manuscript.language,
-        cover=_cover(manuscript, by=by),
+        cover=using.cover(manuscript.cover, manuscript.cover_alt, by=by),
         due=due,
         space=space,
         is_reviewed=needs_review(space, by),
@@ -129,7 +126,7 @@ def approve(post: Post, rendered: Rendered, *, by: Person) -> None:
 
 
 def propose(post: Post, manuscript: Manuscript, *, by: Person, note: str) -> None:
-    cover = _cover(manuscript, by=by)
+    cover = using.cover(manuscript.cover, manuscript.cover_alt, by=by)
     revision = queries.proposed(post) or Revision(words="")
     revision.title, revision.language = manuscript.title, manuscript.language
     revision.text, revision.html = manuscript.text, manuscript.rendered.html
@@ -148,7 +145,7 @@ def edit(post: Post, manuscript: Manuscript, *, by: Person, note: str = "") -> N
         manuscript.text,
         manuscript.rendered,
         language=manuscript.language,
-        cover=_cover(manuscript, by=by),
+        cover=using.cover(manuscript.cover, manuscript.cover_alt, by=by),
     )
     _furnish(post, manuscript, by=by)
     keep(post, manuscript.tags, by=by, note=note)
@@ -181,15 +178,6 @@ def keep(
     db.session.flush()
     pictures = queries.pictures_used(post) if "/pictures/" in post.html or post.cover else []
     post.keep(tags, pictures, by=by, note=note, restores=restores)
-
-
-def _cover(manuscript: Manuscript, *, by: Person) -> Picture | None:
-    if not manuscript.cover:
-        return None
-    cover = pictures.by_key(by, manuscript.cover)
-    if cover and picture_policy.describe(by, cover):
-        cover.describe(manuscript.cover_alt)
-    return cover
 
 
 def _furnish(post: Post, manuscript: Manuscript, *, by: Person) -> None:

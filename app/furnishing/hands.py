@@ -18,6 +18,8 @@ import app.blog.readership
 import app.blog.subjects
 import app.catalogue.subjects
 import app.conversation.subjects
+import app.events.errands
+import app.events.subjects
 import app.following.listeners
 import app.ideas.errands
 import app.ideas.subjects

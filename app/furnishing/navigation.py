@@ -5,6 +5,7 @@ from app.blog import policy as blog_policy
 from app.core import navigation
 from app.core.i18n import N_
 from app.core.navigation import Entry
+from app.events import policy as events_policy
 from app.imports import policy as imports_policy
 from app.survey import policy as survey_policy
 
@@ -13,6 +14,9 @@ def furnish() -> None:
     navigation.add(Entry(label=N_("Home"), endpoint="home.home.index", icon="home", order=0))
     navigation.add(Entry(label=N_("Blog"), endpoint="blog.posts.index", icon="article", order=20))
     navigation.add(Entry(label=N_("Ideas"), endpoint="ideas.ideas.index", icon="bulb", order=25))
+    navigation.add(
+        Entry(label=N_("Events"), endpoint="events.events.index", icon="calendar-event", order=28)
+    )
     navigation.add(
         Entry(label=N_("Spaces"), endpoint="spaces.spaces.index", icon="layout-grid", order=30)
     )
@@ -65,6 +69,16 @@ def furnish() -> None:
     )
     navigation.create(
         Entry(label=N_("A blog post"), endpoint="blog.posts.new", icon="pencil", order=20, key="b")
+    )
+    navigation.create(
+        Entry(
+            label=N_("An event"),
+            endpoint="events.events.new",
+            icon="calendar-event",
+            order=30,
+            key="e",
+            allowed=events_policy.announce,
+        )
     )
     navigation.create(
         Entry(

@@ -7,6 +7,11 @@ from app.core.db import Entity, db
 from app.facts import Fact, on, subjects
 from app.facts.blog import AuthorRemoved, PostWithdrawn
 from app.facts.conversation import CommentRemoved, ReactionTakenBack
+from app.facts.events import (
+    EventRestored,
+    OccurrenceRestored,
+    OrganiserReleased,
+)
 from app.facts.ideas import (
     EvaluatorAsked,
     EvaluatorReleased,
@@ -80,6 +85,14 @@ def what_was_decided_a_moment_ago_was_never_told(fact: IdeaDecisionUndone) -> No
         db.session.delete(delivery)
 
 
+@on(EventRestored, OccurrenceRestored)
+def what_takes_place_after_all_was_never_off(fact: Fact) -> None:
+    """Where nobody has heard of it yet, nobody hears of either."""
+    kind, number = subjects.of(fact.subject).kind, fact.subject.id
+    for delivery in queries.recent(fact.takes_back, kind, number):
+        db.session.delete(delivery)
+
+
 @on(ThingHidden)
 def what_is_hidden_rings_no_bell(fact: ThingHidden) -> None:
     """Those who still see it, its makers among them, keep what they were told."""
@@ -104,7 +117,14 @@ def what_one_takes_back_at_once_was_never_told(fact: Fact) -> None:
         db.session.delete(delivery)
 
 
-@on(AuthorRemoved, ManagerStoodDown, SpaceInvitationTakenBack, OwnerReleased, EvaluatorReleased)
+@on(
+    AuthorRemoved,
+    ManagerStoodDown,
+    SpaceInvitationTakenBack,
+    OwnerReleased,
+    EvaluatorReleased,
+    OrganiserReleased,
+)
 def what_was_meant_for_somebody_is_theirs_no_more(fact: Fact) -> None:
     """Taken back at once they never heard of it."""
     kind, number = subjects.of(fact.subject).kind, fact.subject.id

@@ -15,6 +15,22 @@ from app.facts.blog import (
     ReadersReminded,
 )
 from app.facts.conversation import CommentEdited, CommentRestored, CommentWritten, ReactionGiven
+from app.facts.events import (
+    EventAnnounced,
+    EventCancelled,
+    EventComesUp,
+    EventIsOver,
+    EventMoved,
+    EventRestored,
+    OccurrenceCancelled,
+    OccurrenceMoved,
+    OccurrenceRestored,
+    OrganiserNamed,
+    SeatAsked,
+    SeatFreed,
+    SeatGiven,
+    SeatRefused,
+)
 from app.facts.ideas import (
     EvaluationGiven,
     EvaluatorAsked,
@@ -68,6 +84,8 @@ class Told:
 POSTED = Told(followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION)
 SAID = Told(followers=Kind.THREAD, makers=Kind.MINE, answered=Kind.REPLY, mentioned=Kind.MENTION)
 
+# Whoever meant to come hears of it, and whoever follows it.
+CHANGED = Told(asked=Kind.APPROVAL, followers=Kind.FOLLOWED)
 STEPPED = Told(followers=Kind.FOLLOWED, addressed=Kind.APPROVAL)
 
 MATRIX: dict[type[Fact], Told] = {
@@ -131,6 +149,24 @@ MATRIX: dict[type[Fact], Told] = {
         addressed=Kind.APPROVAL, says=N_("%(title)s has closed, and its figures are there")
     ),
     WavePublished: Told(asked=Kind.FOLLOWED),
+    EventAnnounced: Told(
+        followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, addressed=Kind.APPROVAL
+    ),
+    EventMoved: CHANGED,
+    EventCancelled: CHANGED,
+    EventRestored: CHANGED,
+    OccurrenceMoved: CHANGED,
+    OccurrenceCancelled: CHANGED,
+    OccurrenceRestored: CHANGED,
+    EventComesUp: Told(asked=Kind.APPROVAL),
+    EventIsOver: Told(asked=Kind.APPROVAL),
+    OrganiserNamed: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to look after %(title)s")
+    ),
+    SeatAsked: Told(addressed=Kind.APPROVAL),
+    SeatGiven: Told(addressed=Kind.APPROVAL, says=N_("You may come to %(title)s")),
+    SeatRefused: Told(addressed=Kind.APPROVAL, says=N_("Not this time: %(title)s")),
+    SeatFreed: Told(addressed=Kind.APPROVAL, says=N_("There is a seat for you: %(title)s")),
     JoinRequested: Told(makers=Kind.APPROVAL),
     JoinAccepted: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s let you into the space %(title)s")

@@ -146,7 +146,7 @@ class TestCover:
         again = client.post("/blog", data=written(cover=key, cover_alt="A chair"))
         assert post_of(again).cover.key == key
 
-    @pytest.mark.parametrize("path", ["/blog", "/blog/covers"])
+    @pytest.mark.parametrize("path", ["/blog", "/covers"])
     def test_too_many_words_for_a_picture_are_refused_and_none_is_lost(self, client, ane, path):
         words = "chair " * 100
         data = written(cover_file=picture_file(), cover_alt=words)
@@ -197,11 +197,11 @@ class TestCover:
     def test_with_htmx_a_chosen_picture_is_shown_in_place(self, client, ane):
         data = {"cover_file": picture_file(), "cover": "", "cover_alt": ""}
 
-        answer = client.sign_in(ane).post("/blog/covers", data=data, htmx=True)
-        refused = client.post("/blog/covers", data={"cover_file": (b"", "")}, htmx=True)
+        answer = client.sign_in(ane).post("/covers", data=data, htmx=True)
+        refused = client.post("/covers", data={"cover_file": (b"", "")}, htmx=True)
 
         key = db.session.scalar(select(Picture.key))
-        assert answer.text.lstrip().startswith('<section id="post-cover"')
+        assert answer.text.lstrip().startswith('<section id="cover-fields"')
         assert f'value="{key}"' in answer.text and f"/pictures/{key}/small" in answer.text
         assert refused.status_code == 200 and "<figure" not in refused.text
 
@@ -260,7 +260,7 @@ def test_a_form_made_by_hand_is_published_or_refused(client, ane, data):
         client.post("/blog", data=data),
         client.put(f"/blog/{post.id}", data=data | {"version": post.version}),
         client.post("/blog/preview", data=data),
-        client.post("/blog/covers", data=data),
+        client.post("/covers", data=data),
     ):
         assert answer.status_code in (200, 303, 422)
 

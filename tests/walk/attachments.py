@@ -12,6 +12,7 @@ PICTURES = {
 TABLE = [
     Row("GET attachments.pictures.new", "house", "200"),
     Row("POST attachments.pictures.create", "house", "303", send={"alt": "A desk", "picture": "file"}),
+    Row("POST attachments.covers.create", "house", "200", send={"cover_file": "file"}),
     Row("GET attachments.pictures.show", "picture", MINE),
     Row("GET attachments.pictures.show", "published_picture", "200"),
     Row("GET attachments.pictures.show", "withdrawn_picture", SEEN),

@@ -87,7 +87,6 @@ TABLE = [
     Row("DELETE blog.publication.destroy", "post_in_a_hidden_space", "404 owner=303", MINE),
     Row("GET blog.drafts.index", "house", "200"),
     Row("GET blog.export.show", "house", "403 governance=200 admin=200"),
-    Row("POST blog.covers.create", "house", "200", send={"cover_file": "file"}),
     Row("POST blog.preview.create", "house", "200", send=POST),
 ]
 # fmt: on

@@ -2,7 +2,8 @@
 
 from flask import Blueprint
 
-from app.attachments.routes import pictures
+from app.attachments.routes import covers, pictures
 
 bp = Blueprint("attachments", __name__)
-bp.register_blueprint(pictures.bp)
+for noun in (pictures, covers):
+    bp.register_blueprint(noun.bp)

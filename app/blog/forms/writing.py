@@ -1,35 +1,23 @@
 """What one fills in to write a post."""
 
-from flask_wtf.file import FileField
-from wtforms import (
-    BooleanField,
-    HiddenField,
-    SelectField,
-    StringField,
-    TextAreaField,
-    ValidationError,
-)
+from wtforms import HiddenField, SelectField, StringField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
-from app.attachments import queries as pictures
-from app.attachments.forms import why_not
-from app.attachments.models import LONGEST_ALT, Picture
+from app.attachments.covers import Covered
 from app.blog.forms.moments import to_come
-from app.blog.forms.place import PlaceField
 from app.blog.models import LONGEST_NOTE, LONGEST_TITLE, Post
 from app.blog.publishing import Manuscript
 from app.catalogue import queries as catalogue
 from app.catalogue.forms import TagsField, TermsField
-from app.core.access import reader
 from app.core.discretion import Discreet
 from app.core.fields import line
 from app.core.forms import Form, MarkdownField, MomentField, NumberField
 from app.core.i18n import LANGUAGES
 from app.core.i18n import lazy_gettext as _l
 from app.core.once import OnceField
-from app.core.pictures import NotAPicture
 from app.drafts.continuing import Drafted, register
+from app.spaces.places import PlaceField
 
 register(Drafted("post", new="blog.posts.new", edit="blog.posts.edit"))
 
@@ -38,7 +26,7 @@ class PreviewForm(Form):
     text = MarkdownField(_l("Text"))
 
 
-class PostForm(Discreet, Form):
+class PostForm(Discreet, Covered, Form):
     looked_through: tuple[str, ...] = ("title", "text", "cover_alt")
 
     title = StringField(
@@ -56,19 +44,12 @@ class PostForm(Discreet, Form):
         _l("Language of the post"),
         choices={code: name for code, (name, _) in LANGUAGES.items()},
     )
-    cover = HiddenField(filters=[line])  # its key
-    cover_file = FileField(_l("Which picture"))
-    cover_alt = TextAreaField(
-        _l("What can be seen in it"), [Length(max=LONGEST_ALT)], filters=[line]
-    )
-    no_cover = BooleanField(_l("Without this cover"))
     draft = HiddenField()
     draft_version = HiddenField()
 
     @property
     def manuscript(self) -> Manuscript:
         """What was written, once the form is valid."""
-        cover = "" if self.no_cover.data else self.cover.data
         return Manuscript(
             title=self.title.data,
             text=self.text.data,
@@ -76,32 +57,9 @@ class PostForm(Discreet, Form):
             language=self.language.data,
             tags=self.tags.names,
             terms=self.terms.data,
-            cover=cover,
-            cover_alt=self.cover_alt.data if cover else "",
+            cover=self.kept_cover,
+            cover_alt=self.cover_alt.data if self.kept_cover else "",
         )
-
-    @property
-    def picture(self) -> Picture | None:
-        """The cover as it would be, for the writer to look at."""
-        return pictures.by_key(reader(), self.cover.data) if self.cover.data else None
-
-    def put_cover(self, picture: Picture) -> None:
-        """A picture that came with the form need not be chosen again when the form comes back."""
-        self.cover.data = picture.key
-        self.cover_alt.data = self.cover_alt.data or picture.alt
-
-    def refuse_cover(self, refused: NotAPicture) -> None:
-        self.cover_file.process_errors.append(why_not(refused))
-        self.cover_file.errors = list(self.cover_file.process_errors)
-
-    def validate_cover(self, cover: HiddenField) -> None:
-        if cover.data and not self.no_cover.data and self.picture is None:
-            cover.data = ""
-            raise ValidationError(_l("This cover is not there any more. Choose another one."))
-
-    def validate_cover_alt(self, alt: TextAreaField) -> None:
-        if self.cover.data and not self.no_cover.data and not alt.data:
-            raise ValidationError(_l("Tell in one sentence what can be seen."))
 
 
 class NewPostForm(PostForm):

@@ -51,7 +51,7 @@ def missing(post: Post) -> Select[int]:
     return _audience(post).where(Confirmation.person_id.is_(None))
 
 
-def asked(number: int) -> Select[int]:
+def asked(fact: str, number: int) -> Select[int]:
     """The same by the number of a post, and nobody where it does not ask."""
     post = db.session.get_one(Post, number)
     return missing(post) if post.is_asking else missing(post).where(false())

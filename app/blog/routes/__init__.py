@@ -5,7 +5,6 @@ from flask import Blueprint
 from app.blog.routes import (
     appearance,
     authors,
-    covers,
     drafts,
     expiry,
     export,
@@ -27,7 +26,6 @@ bp = Blueprint("blog", __name__, url_prefix="/blog")
 for noun in (
     drafts,
     preview,
-    covers,
     export,
     posts,
     publication,

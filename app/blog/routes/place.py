@@ -1,6 +1,6 @@
 """/blog/<number>/place: in which space a post stands. Its address is the same in all of them."""
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from app.blog import policy, queries
@@ -11,9 +11,9 @@ from app.core.db import is_writing, load, writing
 from app.core.hypermedia import say, view
 from app.core.i18n import gettext
 from app.people.models import Person, Reader
-from app.spaces import policy as spaces_policy
 from app.spaces import queries as spaces
-from app.spaces.models import MemberRole, Space
+from app.spaces.models import MemberRole
+from app.spaces.places import writable
 
 bp = Blueprint("place", __name__, url_prefix="/<int:number>/place")
 
@@ -39,15 +39,6 @@ def update(number: int) -> ResponseReturnValue:
         post.move(space, by=me())
     say(gettext("Moved. Its address is still the same."))
     return redirect(url_for("blog.posts.show", number=number), code=303)
-
-
-def writable(number: int | None) -> Space | None:
-    """The space a post is to stand in, as far as whoever asks may write there. In `writing()`."""
-    if number is None:
-        return None
-    standing = spaces.standing(me(), number) or abort(404)
-    authorize(spaces_policy.write, standing.space, standing.role)
-    return standing.space
 
 
 def _runs_it(post: Post) -> bool:

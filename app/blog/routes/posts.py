@@ -3,10 +3,10 @@
 from flask import Blueprint, make_response, request
 from flask.typing import ResponseReturnValue
 
+from app.attachments.routes.covers import bring
 from app.blog import narrowing, policy, publishing, queries, readership
 from app.blog.forms import EditPostForm, NewPostForm
-from app.blog.routes import article, editor, lists, place
-from app.blog.routes.covers import bring
+from app.blog.routes import article, editor, lists
 from app.core.access import authorize, me, reader
 from app.core.db import Overtaken, load, writing
 from app.core.fragments import drawn, lasting
@@ -18,6 +18,7 @@ from app.core.once import made_by, remember
 from app.drafts.continuing import gone_on_with
 from app.drafts.keeping import finish
 from app.people import queries as people
+from app.spaces.places import writable
 
 bp = Blueprint("posts", __name__)
 
@@ -79,7 +80,7 @@ def create() -> ResponseReturnValue:
         authorize(policy.write)
         number = made_by(form.once.data, author.id)
         if number is None:
-            space = place.writable(form.space.data)
+            space = writable(form.space.data)
             post = publishing.publish(manuscript, by=author, due=form.due.data, space=space)
             post.last_until(form.expires.data, by=author)
             number, is_reviewed = post.id, post.is_under_review

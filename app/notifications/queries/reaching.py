@@ -257,8 +257,8 @@ def _some(delivery: Delivery, reach: Reach, most: int) -> Select:
 def _asked(delivery: Delivery, rank: int, most: int) -> Select:
     """The next of those whom the thing itself asks, as things stand now."""
     subject = subjects.named(delivery.subject_kind)
-    asked = subject.asked(delivery.subject_id) if subject.asked else select(Recipient.id)
-    people = asked.subquery()
+    fact, thing = delivery.fact, delivery.subject_id
+    people = (subject.asked(fact, thing) if subject.asked else select(Recipient.id)).subquery()
     (number,) = people.c
     some = (
         select(number.label("person_id"))

@@ -122,6 +122,6 @@ def groups_of(wave_id: int) -> list[Group]:
     return list(db.session.scalars(wanted))
 
 
-def asked(wave_id: int) -> Select[int]:
+def asked(fact: str, wave_id: int) -> Select[int]:
     """The numbers of all who were invited, whether they answered or not: nobody knows that."""
     return select(Invitation.person_id).where(Invitation.wave_id == wave_id)

@@ -1,13 +1,12 @@
-"""/blog/covers: a picture for a post that is still being written."""
+"""/covers: a picture above something that is still being written."""
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from app.attachments.covers import Covered, CoverForm
 from app.attachments.models import LONGEST_ALT
 from app.attachments.receiving import keep, receive
-from app.blog import policy
-from app.blog.forms import PostForm
-from app.core.access import authorize, reader
+from app.core.access import reader
 from app.core.db import load, writing
 from app.core.limits import accepts
 from app.core.pictures import NotAPicture
@@ -20,14 +19,13 @@ bp = Blueprint("covers", __name__, url_prefix="/covers")
 @accepts(megabytes=12)
 def create() -> ResponseReturnValue:
     """The writer's form is elsewhere on the page: only its cover is changed."""
-    authorize(policy.write)
-    form = PostForm()
+    form = CoverForm()
     bring(form)
     status = 422 if form.cover_file.errors else 200
-    return render_template("blog/covers/_cover.html", form=form), status
+    return render_template("attachments/covers/_cover.html", form=form), status
 
 
-def bring(form: PostForm) -> None:
+def bring(form: Covered) -> None:
     """Keep the picture that came with the form, if one did, and let it be the cover."""
     file = form.cover_file.data
     if not getattr(file, "filename", ""):

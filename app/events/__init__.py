@@ -1,0 +1,1 @@
+"""Events: announced, joined, remembered, and in everybody's calendar."""

@@ -1,0 +1,154 @@
+"""Who answered what to a date, and how many seats that takes."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
+
+from app.core import clock
+from app.core.db import db
+from app.core.paging import Page, page
+from app.events.models import Answer, Event, Occurrence, Reply, Seat, SeriesAnswer
+from app.facts.events import EventComesUp, EventIsOver
+from app.people.models import Person, Unit
+from app.people.queries import by_name
+
+FEW = 12  # faces beside a date
+PAGE = 48
+
+
+class Counted(NamedTuple):
+    """Seats taken and waited for, and people who may come or ask to."""
+
+    taken: int
+    waiting: int
+    maybe: int
+    asking: int
+
+
+def held(number: int) -> Occurrence:
+    """A date, held with its event until what is written is in: seats are given one by one."""
+    event = select(Occurrence.event_id).where(Occurrence.id == number).scalar_subquery()
+    db.session.execute(select(Event).where(Event.id == event).with_for_update(key_share=True))
+    return db.session.scalars(
+        select(Occurrence).where(Occurrence.id == number).with_for_update(key_share=True)
+    ).one()
+
+
+def held_series(number: int) -> list[Occurrence]:
+    """All the dates of an event, held in one order whoever asks."""
+    db.session.execute(select(Event).where(Event.id == number).with_for_update(key_share=True))
+    rows = select(Occurrence).where(Occurrence.event_id == number).order_by(Occurrence.id)
+    return list(db.session.scalars(rows.with_for_update(key_share=True)))
+
+
+_SEATS = 1 + Answer.guests
+
+
+def _total(which: ColumnElement[bool], value: Any) -> Any:
+    return func.coalesce(func.sum(case((which, value), else_=0)), 0)
+
+
+COUNTED = select(
+    _total(Answer.seat == Seat.GOING, _SEATS),
+    _total(Answer.seat == Seat.WAITING, _SEATS),
+    _total(Answer.reply == Reply.MAYBE, 1),
+    _total(Answer.seat == Seat.ASKED, 1),
+)
+
+
+def counted(number: int) -> Counted:
+    return Counted(*db.session.execute(COUNTED.where(Answer.occurrence_id == number)).one())
+
+
+def answer_of(person_id: int, number: int) -> Answer | None:
+    return db.session.scalar(
+        select(Answer).where(Answer.occurrence_id == number, Answer.person_id == person_id)
+    )
+
+
+def series_answer_of(person_id: int, number: int) -> SeriesAnswer | None:
+    return db.session.get(SeriesAnswer, (number, person_id))
+
+
+def answers_to(event: Event) -> list[SeriesAnswer]:
+    return list(db.session.scalars(select(SeriesAnswer).where(SeriesAnswer.event_id == event.id)))
+
+
+def waiting(number: int) -> list[Answer]:
+    """Whoever waits for a seat, in their order."""
+    wanted = select(Answer).where(Answer.occurrence_id == number, Answer.seat == Seat.WAITING)
+    return list(db.session.scalars(wanted.order_by(Answer.turn, Answer.id)))
+
+
+def turn_of(answer: Answer) -> int:
+    """How many stand before somebody in the line, and themselves."""
+    ahead = select(func.count()).where(
+        Answer.occurrence_id == answer.occurrence_id,
+        Answer.seat == Seat.WAITING,
+        Answer.turn <= answer.turn,
+    )
+    return db.session.scalar(ahead) or 0
+
+
+def faces(number: int) -> list[Row]:
+    """A few of those who come."""
+    wanted = (
+        select(Person.id, Person.name, Person.picture)
+        .join(Answer, Answer.person_id == Person.id)
+        .where(Answer.occurrence_id == number, Answer.seat == Seat.GOING)
+        .order_by(Answer.id)
+        .limit(FEW)
+    )
+    return list(db.session.execute(wanted))
+
+
+PEOPLE = (
+    select(
+        Person.id,
+        Person.name,
+        Person.sort_name,
+        Person.picture,
+        Person.job,
+        Unit.name.label("unit"),
+        Answer.reply,
+        Answer.seat,
+        Answer.guests,
+        Answer.turn,
+        Answer.created_at.label("since"),
+    )
+    .join(Answer, Answer.person_id == Person.id)
+    .outerjoin(Unit, Unit.id == Person.unit_id)
+)
+
+
+def people_by_name(number: int, seat: Seat, *, after: int | None = None) -> Page[Row]:
+    wanted = PEOPLE.where(Answer.occurrence_id == number, Answer.seat == seat)
+    return page(db.session.execute(by_name(wanted, after=after).limit(PAGE + 1)).all(), size=PAGE)
+
+
+_COME = [Seat.GOING, Seat.WAITING, Seat.ASKED]
+
+
+def concerned(fact: str, number: int) -> Select[int]:
+    """The numbers of those whom a fact of a date concerns: whoever comes, waits, asks to come or
+    may come. That it is soon, or over, concerns whoever has a seat.
+    """
+    if fact in (EventComesUp.__name__, EventIsOver.__name__):
+        wanted = Answer.seat == Seat.GOING
+    else:
+        wanted = or_(Answer.reply == Reply.MAYBE, Answer.seat.in_(_COME))
+    return select(Answer.person_id).where(Answer.occurrence_id == number, wanted)
+
+
+def concerned_by_all(fact: str, number: int) -> Select[int]:
+    """The same of any date of an event that is still to come."""
+    return (
+        select(Answer.person_id)
+        .join(Occurrence, Occurrence.id == Answer.occurrence_id)
+        .where(
+            Occurrence.event_id == number,
+            Occurrence.ends_at > clock.now(),
+            or_(Answer.reply == Reply.MAYBE, Answer.seat.in_(_COME)),
+        )
+        .distinct()
+    )

@@ -1,0 +1,31 @@
+"""The routes of the events, one file per noun."""
+
+from flask import Blueprint
+
+from app.events.routes import (
+    answer,
+    approval,
+    cancellation,
+    drafts,
+    events,
+    move,
+    occurrences,
+    organisers,
+    people,
+    registration,
+)
+
+bp = Blueprint("events", __name__, url_prefix="/events")
+for noun in (
+    events,
+    drafts,
+    cancellation,
+    registration,
+    organisers,
+    occurrences,
+    answer,
+    approval,
+    people,
+    move,
+):
+    bp.register_blueprint(noun.bp)

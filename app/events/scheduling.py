@@ -1,0 +1,90 @@
+"""Bringing the dates of an event into line with when it stands. In `writing()`, the event held.
+
+A date that people have answered to never disappears without a word: where its day is gone from the
+series, it is off, and says so. What has begun stays as it was.
+"""
+
+from datetime import datetime
+
+from app.core import clock
+from app.core.db import db
+from app.events import recurring, seating
+from app.events.models import Event, Occurrence
+
+
+def lay_out(event: Event) -> None:
+    """Give it the dates its rule tells, and keep those that are there as far as they still are.
+
+    Raises recurring.Unruly.
+    """
+    walls = recurring.dates(
+        event.rule,
+        event.starts,
+        event.zone,
+        more=map(datetime.fromisoformat, event.more_dates),
+        but=map(datetime.fromisoformat, event.skipped),
+    )
+    left = {one.original: one for one in event.occurrences}
+    kept = {wall: left.pop(wall) for wall in walls if wall in left}
+    _lead_over(event, walls, kept, left)
+    for wall in walls:
+        if wall in kept:
+            _follow(event, kept[wall], wall)
+        else:
+            _begin(event, wall)
+    for one in left.values():
+        _give_up(event, one)
+    db.session.flush()
+
+
+def _lead_over(
+    event: Event,
+    walls: list[datetime],
+    kept: dict[datetime, Occurrence],
+    left: dict[datetime, Occurrence],
+) -> None:
+    """A date that is at another hour now is the same date; the only one is, on whatever day."""
+    if not event.is_series and len(left) == 1 and not kept:
+        kept[walls[0]] = left.popitem()[1]
+        return
+    by_day = {one.original.date(): one for one in left.values() if not one.has_begun}
+    for wall in walls:
+        if wall not in kept and (same := by_day.pop(wall.date(), None)):
+            kept[wall] = left.pop(same.original)
+
+
+def _follow(event: Event, one: Occurrence, wall: datetime) -> None:
+    """What its event says, it says, unless it is an exception."""
+    if event.is_series and one.has_begun:
+        return
+    moved = one.original != wall
+    one.original = wall
+    if one.is_exception and not moved:
+        return
+    if one.when != event.when.on(wall):
+        one.reminded_at = None
+    one.is_exception = False
+    one.stand_at(event.when.on(wall))
+    _say(event, one)
+
+
+def _begin(event: Event, wall: datetime) -> None:
+    one = Occurrence(original=wall)
+    one.stand_at(event.when.on(wall))
+    _say(event, one)
+    event.occurrences.append(one)
+    db.session.flush()
+    seating.take_over(event, one)
+
+
+def _give_up(event: Event, one: Occurrence) -> None:
+    if event.is_series and one.has_begun:
+        return
+    if one.taken or one.waiting or one.maybe or one.asking:
+        one.cancelled_at = one.cancelled_at or clock.now()
+    else:
+        event.occurrences.remove(one)
+
+
+def _say(event: Event, one: Occurrence) -> None:
+    one.title, one.place, one.call_url = event.title, event.place, event.call_url

@@ -1,0 +1,183 @@
+"""Who has a seat, who waits for one, and who moves up. In `writing()`, the date held: see
+`queries.held`. Seats are given one by one, and nobody passes whoever waits before them.
+"""
+
+from datetime import timedelta
+
+from app.core import clock, settings
+from app.core.db import db
+from app.core.i18n import N_
+from app.events import queries
+from app.events.models import Answer, Event, Occurrence, Reply, Seat, SeriesAnswer
+from app.facts import record
+from app.facts.events import EventJoined, EventLeft, SeatAsked, SeatFreed, SeatGiven, SeatRefused
+from app.people.models import Person
+
+settings.declare(
+    "events.last_hours",
+    int,
+    3,
+    N_("Hours before an event in which nobody moves up"),
+    family=N_("Events"),
+    help=N_(
+        "Who waits moves up by itself until so long before it begins, so that they hear of it in"
+        " time to say no. After that a free seat is for whoever takes it."
+    ),
+    least=0,
+    most=72,
+)
+
+
+class Full(ValueError):
+    """There is no seat for so many."""
+
+
+def answer(occurrence: Occurrence, reply: Reply, *, by: Person, guests: int = 0) -> Answer:
+    """What somebody says to one date, and of it alone. Raises Full where they have a seat and want
+    more than there are.
+    """
+    given = _answered(occurrence, by.id)
+    given.with_series = False
+    _say(occurrence, given, reply, guests, by)
+    _settle(occurrence)
+    return given
+
+
+def answer_series(event: Event, reply: Reply, *, by: Person, guests: int = 0) -> None:
+    """What somebody says to all of a series, from now on. A date of which they said something of
+    its own keeps that. Raises Full.
+    """
+    said = queries.series_answer_of(by.id, event.id) or SeriesAnswer(
+        event_id=event.id, person_id=by.id
+    )
+    said.reply, said.guests = reply, guests if reply is Reply.YES else 0
+    db.session.add(said)
+    for one in queries.held_series(event.id):
+        if one.has_begun or one.is_off:
+            continue
+        given = queries.answer_of(by.id, one.id)
+        if given is None or given.with_series:
+            given = given or _answered(one, by.id)
+            given.with_series = True
+            _say(one, given, reply, guests, by)
+            _settle(one)
+
+
+def take_over(event: Event, occurrence: Occurrence) -> None:
+    """A date that has come to a series: whoever answered to all of it has answered to it."""
+    if not event.is_series or occurrence.has_begun:
+        return
+    for said in queries.answers_to(event):
+        given = _answered(occurrence, said.person_id)
+        given.with_series = True
+        _seat(occurrence, given, said.reply, said.guests)
+        _count(occurrence)
+
+
+def accept(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
+    """Somebody who asked may come: they have a seat, or wait for one."""
+    if given.seat not in (Seat.ASKED, Seat.REFUSED):
+        return
+
+    _take(occurrence, given, given.guests)
+    _settle(occurrence)
+    record(SeatGiven(actor=by, occurrence=occurrence, person=given.person))
+
+
+def refuse(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
+    if given.reply is not Reply.YES or given.seat is Seat.REFUSED:
+        return
+
+    given.seat = Seat.REFUSED
+    _settle(occurrence)
+    record(SeatRefused(actor=by, occurrence=occurrence, person=given.person))
+
+
+def resettle(event: Event) -> None:
+    """There are more seats than before, or fewer: whoever waits moves up, and nobody loses one."""
+    for one in queries.held_series(event.id):
+        if not one.has_begun:
+            _settle(one)
+
+
+def moves_up(occurrence: Occurrence) -> bool:
+    """Whether there is still time enough for somebody to hear of it, and to say no."""
+    hours = timedelta(hours=settings.get("events.last_hours"))
+    return clock.now() < occurrence.starts_at - hours
+
+
+def _answered(occurrence: Occurrence, person_id: int) -> Answer:
+    given = queries.answer_of(person_id, occurrence.id)
+    if given is None:
+        given = Answer(
+            occurrence_id=occurrence.id,
+            person_id=person_id,
+            reply=Reply.NO,
+            seat=Seat.NONE,
+            guests=0,
+        )
+        db.session.add(given)
+    return given
+
+
+def _say(occurrence: Occurrence, given: Answer, reply: Reply, guests: int, by: Person) -> None:
+    was = given.seat
+    _seat(occurrence, given, reply, guests)
+    _count(occurrence)
+    if given.seat is was:
+        return
+    if given.seat is Seat.ASKED:
+        record(SeatAsked(actor=by, occurrence=occurrence))
+    elif given.seat is Seat.GOING:
+        record(EventJoined(actor=by, occurrence=occurrence))
+    elif was is Seat.GOING:
+        record(EventLeft(actor=by, occurrence=occurrence))
+
+
+def _seat(occurrence: Occurrence, given: Answer, reply: Reply, guests: int) -> None:
+    guests = min(guests, occurrence.event.guests)
+    if reply is not Reply.YES:
+        given.reply, given.seat = reply, Seat.NONE
+        given.guests, given.moved_up_at = 0, None
+    elif occurrence.event.needs_approval and given.seat not in (Seat.GOING, Seat.WAITING):
+        refused = given.seat is Seat.REFUSED  # asking again changes no mind
+        given.reply, given.seat = reply, Seat.REFUSED if refused else Seat.ASKED
+        given.guests = guests
+    else:
+        _take(occurrence, given, guests)
+
+
+def _take(occurrence: Occurrence, given: Answer, guests: int) -> None:
+    """A seat, if there are as many as they want and nobody stands before them; else a turn."""
+    has = given.seats if given.seat is Seat.GOING else 0
+    enough = occurrence.free is None or occurrence.free + has >= 1 + guests
+    if has and not enough:
+        raise Full
+    if has or (enough and not (occurrence.waiting and moves_up(occurrence))):
+        seat = Seat.GOING
+    else:
+        seat = Seat.WAITING
+    if seat is Seat.WAITING and given.seat is not Seat.WAITING:
+        occurrence.turns += 1
+        given.turn = occurrence.turns
+    given.reply, given.seat, given.guests = Reply.YES, seat, guests
+
+
+def _settle(occurrence: Occurrence) -> None:
+    """Count, and let those move up for whom there is room."""
+    _count(occurrence)
+    if occurrence.is_off or not occurrence.waiting or not moves_up(occurrence):
+        return
+    for given in queries.waiting(occurrence.id):
+        if occurrence.free is not None and occurrence.free < given.seats:
+            break  # whoever waits longest is not passed by somebody who needs less
+        given.seat, given.moved_up_at = Seat.GOING, clock.now()
+        _count(occurrence)
+        record(SeatFreed(actor=None, occurrence=occurrence, person=given.person))
+
+
+def _count(occurrence: Occurrence) -> None:
+    db.session.flush()
+    now = queries.counted(occurrence.id)
+    occurrence.taken, occurrence.waiting = now.taken, now.waiting
+    occurrence.maybe, occurrence.asking = now.maybe, now.asking

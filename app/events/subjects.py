@@ -1,0 +1,53 @@
+"""An event and its dates, as whoever works on any subject knows them."""
+
+from sqlalchemy import literal
+
+from app.core.i18n import N_
+from app.events import policy, queries, surroundings
+from app.events.models import Event, Occurrence
+from app.facts.subjects import Subject, register
+
+register(
+    Subject(
+        kind="event",
+        model=Event,
+        title=Event.title,
+        visible_to=queries.visible_to,
+        theirs=queries.theirs,
+        asked=queries.concerned_by_all,
+        card="events/_card.html",
+        cards=queries.cards_of,
+        endpoint="events.events.show",
+        may_comment=policy.comment,
+        may_react=True,
+        place=Event.space_id,
+        name=N_("Event"),
+        names=N_("Events"),
+        text=Event.html,
+        is_markup=True,
+        language=Event.language,
+        author=Event.author_id,
+        at=Event.created_at,
+        on=(literal("space"), Event.space_id),
+        html=Event.html,
+        may_follow=True,
+        may_report=True,
+        around=surroundings.around,
+        made_by=surroundings.made_by,
+        may_carry=True,
+    )
+)
+
+# A date is told of, and nothing else: whoever looks for it, follows or comments finds its event.
+register(
+    Subject(
+        kind="occurrence",
+        model=Occurrence,
+        title=Occurrence.title,
+        visible_to=queries.dates_visible_to,
+        theirs=queries.dates_theirs,
+        asked=queries.concerned,
+        card="events/_date.html",
+        endpoint="events.occurrences.show",
+    )
+)

@@ -1,0 +1,130 @@
+"""Seats: given one by one, and nobody passes whoever waits before them."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.core import clock, outbox
+from app.core.db import db
+from app.events import seating
+from app.events.models import Answer, Event, Occurrence, Reply, Seat
+from app.notifications.models import Notification
+from tests.factories import make_person
+from tests.factories.events import answer, answer_series, date_of, make_event, seats, tomorrow
+
+
+@pytest.fixture
+def three(app):
+    return [make_person(name) for name in ("Ane", "Jon", "Maite")]
+
+
+def test_who_comes_after_the_last_seat_waits_and_moves_up(three):
+    date = date_of(make_event(capacity=1))
+    ane, jon, maite = three
+    assert answer(date, ane).seat is Seat.GOING
+    assert answer(date, jon).seat is Seat.WAITING
+    assert answer(date, maite).seat is Seat.WAITING
+    answer(date, ane, Reply.NO)
+    assert seats(date) == [(ane.id, "none"), (jon.id, "going"), (maite.id, "waiting")]
+
+
+def test_whoever_moves_up_is_told(three):
+    date = date_of(make_event(capacity=1))
+    ane, jon, _ = three
+    answer(date, ane)
+    answer(date, jon)
+    answer(date, ane, Reply.NO)
+    outbox.drain()
+    assert [one.person_id for one in db.session.query(Notification)] == [jon.id]
+
+
+def test_nobody_passes_somebody_who_needs_two_seats(three):
+    date = date_of(make_event(capacity=2, guests=1))
+    ane, jon, maite = three
+    answer(date, ane)
+    assert answer(date, jon, guests=1).seat is Seat.WAITING
+    assert answer(date, maite).seat is Seat.WAITING
+    answer(date, ane, Reply.NO)
+    assert dict(seats(date))[jon.id] == "going"
+    assert dict(seats(date))[maite.id] == "waiting"
+
+
+def test_whoever_leaves_the_line_and_comes_back_stands_at_its_end(three):
+    date = date_of(make_event(capacity=1))
+    ane, jon, maite = three
+    for one in three:
+        answer(date, one)
+    answer(date, jon, Reply.NO)
+    answer(date, jon)
+    answer(date, ane, Reply.NO)
+    assert dict(seats(date))[maite.id] == "going"
+
+
+def test_pressing_again_keeps_ones_place(three):
+    date = date_of(make_event(capacity=1))
+    ane, jon, _ = three
+    for one in (*three, jon):
+        answer(date, one)
+    answer(date, ane, Reply.NO)
+    assert dict(seats(date))[jon.id] == "going"
+
+
+def test_shortly_before_nobody_moves_up_by_itself_and_a_free_seat_is_whose_who_takes_it(three):
+    date = date_of(make_event(capacity=1))
+    ane, jon, maite = three
+    for one in three:
+        answer(date, one)
+    with clock.at(date.starts_at - timedelta(hours=1)):
+        answer(date, ane, Reply.NO)
+        assert dict(seats(date))[jon.id] == "waiting"
+        assert answer(date, maite).seat is Seat.GOING
+
+
+def test_more_guests_than_seats_are_refused_and_ones_own_seat_stays(three):
+    date = date_of(make_event(capacity=2, guests=3))
+    answer(date, three[0])
+    with pytest.raises(seating.Full):
+        answer(date, three[0], guests=3)
+    assert seats(date) == [(three[0].id, "going")]
+
+
+def test_guests_are_as_many_as_one_may_bring(three):
+    date = date_of(make_event(guests=1))
+    assert answer(date, three[0], guests=5).guests == 1
+
+
+def test_a_yes_to_a_series_is_a_yes_to_each_date_but_those_answered_on_their_own(three):
+    event = make_event(rule="FREQ=DAILY;COUNT=4", starts=tomorrow())
+    ane = three[0]
+    answer(date_of(event, 2), ane, Reply.NO)
+    answer_series(event, ane)
+    found = [dict(seats(date_of(event, place))).get(ane.id) for place in range(4)]
+    assert found == ["going", "going", "none", "going"]
+    answer_series(event, ane, Reply.NO)
+    assert dict(seats(date_of(event, 0)))[ane.id] == "none"
+
+
+def test_a_yes_to_one_date_says_nothing_of_the_others(three):
+    event = make_event(rule="FREQ=DAILY;COUNT=4")
+    answer(date_of(event, 1), three[0])
+    assert [bool(seats(date_of(event, place))) for place in range(4)] == [0, 1, 0, 0]
+
+
+def test_an_organiser_says_whether(three):
+    date = date_of(make_event(capacity=1, needs_approval=True))
+    ane, jon, _ = three
+    assert answer(date, ane).seat is Seat.ASKED
+    assert db.session.get_one(Occurrence, date.id).asking == 1
+    assert answer(date, jon).seat is Seat.ASKED
+    assert db.session.get_one(Occurrence, date.id).taken == 0
+
+
+def test_counts_are_those_of_the_answers(three):
+    date = date_of(make_event(capacity=2, guests=1))
+    answer(date, three[0], guests=1)
+    answer(date, three[1])
+    answer(date, three[2], Reply.MAYBE)
+    found = db.session.get_one(Occurrence, date.id)
+    assert (found.taken, found.waiting, found.maybe) == (2, 1, 1)
+    assert db.session.query(Answer).count() == 3
+    assert db.session.get_one(Event, date.event_id)
