@@ -1,7 +1,7 @@
 """The demo company as it is written down: who works there, and what they have to say.
 
-People and places are in `company.yaml`, their ideas in `ideas.yaml`; every post is a file of
-`posts/`, its talk on top.
+People and places are in `company.yaml`, their ideas in `ideas.yaml`, their events in
+`events.yaml`; every post is a file of `posts/`, its talk on top.
 """
 
 from collections.abc import Iterator
@@ -101,6 +101,12 @@ def ideas() -> Proposed:
     analysed together.
     """
     told: Proposed = _read((HERE / "ideas.yaml").read_text())
+    return told
+
+
+def events() -> list[dict[str, Any]]:
+    """`events.yaml`: what takes place in a quarter, and who comes."""
+    told: list[dict[str, Any]] = _read((HERE / "events.yaml").read_text())["events"]
     return told
 
 

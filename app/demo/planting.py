@@ -14,7 +14,17 @@ from app.core import clock
 from app.core.db import db, writing
 from app.core.markdown import Rendered, render
 from app.core.storage import storage
-from app.demo import colleagues, company, house, pictures, proposing, rooms, surveying, talk
+from app.demo import (
+    colleagues,
+    company,
+    house,
+    inviting,
+    pictures,
+    proposing,
+    rooms,
+    surveying,
+    talk,
+)
 from app.demo.company import Article
 from app.demo.deeds import Cast, Deed
 from app.people import passwords
@@ -61,10 +71,11 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
     """All that is slow is done here, before anything is written."""
     cast: Cast = {}
     spaces: rooms.Rooms = {}
-    proposed = company.ideas()
-    rendered, kept = _rendered(articles, proposed), storage()
+    proposed, events = company.ideas(), company.events()
+    rendered, kept = _rendered(articles, proposed, events), storage()
     faces = pictures.portraits((who["face"] for who in told["people"] if "face" in who), kept)
     covers = pictures.covers((one.cover for one in articles if one.cover), kept)
+    posters = pictures.covers((one["cover"] for one in events if "cover" in one), kept)
     password_hash = passwords.hashed(company.PASSWORD)
 
     places: dict[str, int] = {}
@@ -85,11 +96,15 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
         yield from talk.deeds(one, rendered=rendered, cover=cover, stage=stage, now=now)
     table = proposing.Table(cast, stage.posts, rendered)
     yield from proposing.deeds(proposed, table=table, now=now)
+    board = inviting.Board(cast, spaces, rendered, posters)
+    yield from inviting.deeds(events, board=board, now=now)
     yield from surveying.deeds(company.answers(), rendered, now)
 
 
-def _rendered(articles: list[Article], proposed: company.Proposed) -> dict[str, Rendered]:
+def _rendered(
+    articles: list[Article], proposed: company.Proposed, events: list[dict[str, Any]]
+) -> dict[str, Rendered]:
     texts = [text for one in articles for text in {one.text, one.earlier}]
     texts += [told.says for one in articles for told, _ in one.talk()]
-    texts += [*proposing.texts(proposed), surveying.SUMMARY]
+    texts += [*proposing.texts(proposed), *inviting.texts(events), surveying.SUMMARY]
     return {text: render(text, seconds=PATIENCE) for text in texts}

@@ -14,7 +14,8 @@ from app.core import clock, settings
 from app.core.db import Base, db, writing
 from app.core.storage import storage
 from app.demo.colleagues import everybody
-from app.demo.company import ACCOUNTS, colleagues, facts
+from app.demo.company import ACCOUNTS, colleagues, events, facts
+from app.events.models import Answer, Category, Event, Occurrence, Organiser, Seat
 from app.ideas.models import Evaluator, Idea, Note, Step, StepKind, Support, Verdict
 from app.notifications.models import Delivery
 from app.people import passwords, queries, spoken
@@ -138,8 +139,15 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
     told = dict(
         db.session.execute(select(Delivery.fact, func.count()).group_by(Delivery.fact)).all()
     )
-    assert {fact: told.get(fact) for fact in of_ideas | of_waves} == of_ideas | of_waves
-    assert count(Delivery) == heard + sum(of_ideas.values()) + sum(of_waves.values())
+    of_events = {
+        "EventAnnounced": count(Event),
+        "EventCancelled": count_of(Event.cancelled_at.is_not(None)),
+        "OrganiserNamed": count(Organiser) - count(Event),
+        "SeatAsked": count_of(Answer.seat == Seat.ASKED),
+    }
+    every = of_ideas | of_waves | of_events
+    assert {fact: told.get(fact) for fact in every} == every
+    assert count(Delivery) == heard + sum(every.values())
 
 
 def test_what_happened_stands_in_the_order_it_happened_and_nothing_is_still_to_come(company):
@@ -219,3 +227,17 @@ def test_one_post_waits_for_whoever_runs_its_space_and_one_was_given_back(compan
     waiting = db.session.scalars(select(Post).where(Post.space_id == room.id)).all()
     assert sorted(post.state.value for post in waiting) == ["returned", "submitted"]
     assert all(not post.is_by(number) for post in waiting for number in room.run_by)
+
+
+def test_a_quarter_of_events_is_there(company):
+    assert count(Event) == len(events()) < count(Occurrence)  # there is a series
+    assert {one.category for one in db.session.query(Event)} == set(Category)
+    assert count_of(Event.is_all_day) and count_of(Event.cancelled_at.is_not(None))
+    ahead = count_of(Occurrence.starts_at > clock.now())
+    assert ahead >= 8 and count(Occurrence) - ahead >= 4
+
+
+def test_somebody_waits_for_a_seat_somebody_asks_for_one_and_many_come(company):
+    seats = {one.seat for one in db.session.query(Answer)}
+    assert seats == {Seat.GOING, Seat.WAITING, Seat.ASKED, Seat.NONE}
+    assert count_of(Answer.seat == Seat.GOING) > 60

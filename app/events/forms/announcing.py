@@ -70,7 +70,7 @@ class EventForm(Discreet, Covered, Timed, Form):
         filters=[line],
     )
     category = SelectField(
-        _l("What it is about"),
+        _l("Kind of event"),
         choices=_words(CATEGORIES),
         coerce=Category,
         default=Category.AWARENESS,
