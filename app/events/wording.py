@@ -59,7 +59,7 @@ def hours_of(thing: Any) -> str:
     so: the hours are those of its first and of its last.
     """
     if thing.is_all_day:
-        return gettext("All day")
+        return gettext("all day")
     begins, ends = local(thing.starts_at), local(thing.ends_at)
     if begins == ends:
         return f"{begins:%H:%M}"

@@ -11,6 +11,7 @@ from app.core.db import db, writing
 from app.core.markdown import render
 from app.core.outbox import Errand, State
 from app.drafts.models import Draft
+from app.events.models import Event, Occurrence
 from app.ideas import evaluating, grouping, merging, owning, replying
 from app.ideas.models import Group, Idea, IdeaKind
 from app.imports.models import Found, Import, Line, Outcome
@@ -122,9 +123,29 @@ def furnish() -> dict[str, int]:
             "spoken_for": spoken_for.id,
             "group": group.id,
             "asked": asked.id,
+            **find_events(),
             **make_waves(by=people.by_email("rrhh@demo.test")),
             **letters(leire, by=governance),
         }
+
+
+def find_events() -> dict[str, int]:
+    """The company's own: one to come, one that is off, a series, and dates worth a look."""
+
+    def dates_of(title: str) -> list[Occurrence]:
+        event = db.session.scalars(select(Event).where(Event.title == title)).one()
+        return sorted(event.occurrences, key=lambda one: one.starts_at)
+
+    blankets, series = dates_of("Mantas para la protectora"), dates_of("Mesa de ideas")
+    return {
+        "event": blankets[0].event_id,
+        "cancelled_event": dates_of("Desayuno con las oficinas pequeñas")[0].event_id,
+        "series": series[0].event_id,
+        "series_date": series[-1].id,
+        "full_date": dates_of("Café con quien atiende el teléfono")[0].id,
+        "asked_date": dates_of("Puertas abiertas en Ordizia")[0].id,
+        "past_date": dates_of("Una mañana con las gafas empañadas")[0].id,
+    }
 
 
 def propose(title: str, *, by: Person) -> Idea:

@@ -89,7 +89,7 @@ class EventForm(Discreet, Covered, Timed, Form):
     repeats = SelectField(
         _l("How often"), choices=_words(repeating.WORDS), coerce=Repeats, default=Repeats.NO
     )
-    until = DayField(_l("The last time on"), [Optional()])
+    until = DayField(_l("The last time on"))
     capacity = NumberField(
         _l("Seats"),
         [
@@ -152,7 +152,9 @@ class EventForm(Discreet, Covered, Timed, Form):
         )
 
     def validate_until(self, until: DayField) -> None:
-        if self.repeats.data in (Repeats.NO, Repeats.AS_IT_IS) or self.day.data is None:
+        if self.repeats.data in (Repeats.NO, Repeats.AS_IT_IS, None):
+            return
+        if self.day.data is None or self.zone.errors:
             return
         if until.data is None:
             raise ValidationError(gettext("Say until when it goes on."))
