@@ -27,14 +27,14 @@ def lay_out(event: Event) -> None:
     left = {one.original: one for one in event.occurrences}
     kept = {wall: left.pop(wall) for wall in walls if wall in left}
     _lead_over(event, walls, kept, left)
-    for wall in walls:
-        if wall in kept:
-            _follow(event, kept[wall], wall)
-        else:
-            _begin(event, wall)
+    for wall, one in kept.items():
+        _follow(event, one, wall)
     for one in left.values():
         _give_up(event, one)
+    begun = [_begun(event, wall) for wall in walls if wall not in kept]
+    event.occurrences.extend(begun)
     db.session.flush()
+    seating.take_over(event, begun)
 
 
 def _lead_over(
@@ -68,13 +68,11 @@ def _follow(event: Event, one: Occurrence, wall: datetime) -> None:
     _say(event, one)
 
 
-def _begin(event: Event, wall: datetime) -> None:
+def _begun(event: Event, wall: datetime) -> Occurrence:
     one = Occurrence(original=wall)
     one.stand_at(event.when.on(wall))
     _say(event, one)
-    event.occurrences.append(one)
-    db.session.flush()
-    seating.take_over(event, one)
+    return one
 
 
 def _give_up(event: Event, one: Occurrence) -> None:

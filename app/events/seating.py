@@ -10,7 +10,15 @@ from app.core.i18n import N_
 from app.events import queries
 from app.events.models import Answer, Event, Occurrence, Reply, Seat, SeriesAnswer
 from app.facts import record
-from app.facts.events import EventJoined, EventLeft, SeatAsked, SeatFreed, SeatGiven, SeatRefused
+from app.facts.events import (
+    EventJoined,
+    EventLeft,
+    SeatAsked,
+    SeatFreed,
+    SeatGiven,
+    SeatRefused,
+    SeriesAnswered,
+)
 from app.people.models import Person
 
 settings.declare(
@@ -45,33 +53,32 @@ def answer(occurrence: Occurrence, reply: Reply, *, by: Person, guests: int = 0)
 
 def answer_series(event: Event, reply: Reply, *, by: Person, guests: int = 0) -> None:
     """What somebody says to all of a series, from now on. A date of which they said something of
-    its own keeps that. Raises Full.
+    its own keeps that. As many statements for a hundred dates as for one. Raises Full.
     """
-    said = queries.series_answer_of(by.id, event.id) or SeriesAnswer(
-        event_id=event.id, person_id=by.id
-    )
+    said = queries.series_answer_of(by.id, event.id)
+    if said is None:
+        said = SeriesAnswer(event_id=event.id, person_id=by.id)
+        db.session.add(said)
     said.reply, said.guests = reply, guests if reply is Reply.YES else 0
-    db.session.add(said)
-    for one in queries.held_series(event.id):
-        if one.has_begun or one.is_off:
-            continue
-        given = queries.answer_of(by.id, one.id)
-        if given is None or given.with_series:
-            given = given or _answered(one, by.id)
-            given.with_series = True
-            _say(one, given, reply, guests, by)
-            _settle(one)
+    dates = [one for one in queries.held_series(event.id) if not one.is_off]
+    given = queries.answers_of(by.id, event.id)
+    for one in dates:
+        answer = given.get(one.id) or _begin(one, by.id, with_series=True)
+        if answer.with_series:
+            _seat(one, answer, reply, guests)
+    _settle_all(dates)
+    record(SeriesAnswered(actor=by, event=event))
 
 
-def take_over(event: Event, occurrence: Occurrence) -> None:
-    """A date that has come to a series: whoever answered to all of it has answered to it."""
-    if not event.is_series or occurrence.has_begun:
-        return
-    for said in queries.answers_to(event):
-        given = _answered(occurrence, said.person_id)
-        given.with_series = True
-        _seat(occurrence, given, said.reply, said.guests)
-        _count(occurrence)
+def take_over(event: Event, dates: list[Occurrence]) -> None:
+    """Dates that have come to a series: whoever answered to all of it has answered to them."""
+    ahead = [one for one in dates if not one.has_begun]
+    answers = queries.answers_to(event) if ahead and event.is_series else []
+    for one in ahead if answers else ():
+        for said in answers:
+            given = _begin(one, said.person_id, with_series=True)
+            _seat(one, given, said.reply, said.guests)
+            _count(one)
 
 
 def accept(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
@@ -95,9 +102,7 @@ def refuse(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
 
 def resettle(event: Event) -> None:
     """There are more seats than before, or fewer: whoever waits moves up, and nobody loses one."""
-    for one in queries.held_series(event.id):
-        if not one.has_begun:
-            _settle(one)
+    _settle_all(queries.held_series(event.id))
 
 
 def moves_up(occurrence: Occurrence) -> bool:
@@ -107,16 +112,20 @@ def moves_up(occurrence: Occurrence) -> bool:
 
 
 def _answered(occurrence: Occurrence, person_id: int) -> Answer:
-    given = queries.answer_of(person_id, occurrence.id)
-    if given is None:
-        given = Answer(
-            occurrence_id=occurrence.id,
-            person_id=person_id,
-            reply=Reply.NO,
-            seat=Seat.NONE,
-            guests=0,
-        )
-        db.session.add(given)
+    return queries.answer_of(person_id, occurrence.id) or _begin(occurrence, person_id)
+
+
+def _begin(occurrence: Occurrence, person_id: int, *, with_series: bool = False) -> Answer:
+    """They have said nothing yet, which is as good as a no."""
+    given = Answer(
+        occurrence_id=occurrence.id,
+        person_id=person_id,
+        reply=Reply.NO,
+        seat=Seat.NONE,
+        guests=0,
+        with_series=with_series,
+    )
+    db.session.add(given)
     return given
 
 
@@ -166,6 +175,16 @@ def _take(occurrence: Occurrence, given: Answer, guests: int) -> None:
 def _settle(occurrence: Occurrence) -> None:
     """Count, and let those move up for whom there is room."""
     _count(occurrence)
+    _move_up(occurrence)
+
+
+def _settle_all(dates: list[Occurrence]) -> None:
+    _count(*dates)
+    for one in dates:
+        _move_up(one)
+
+
+def _move_up(occurrence: Occurrence) -> None:
     if occurrence.is_off or not occurrence.waiting or not moves_up(occurrence):
         return
     for given in queries.waiting(occurrence.id):
@@ -176,8 +195,8 @@ def _settle(occurrence: Occurrence) -> None:
         record(SeatFreed(actor=None, occurrence=occurrence, person=given.person))
 
 
-def _count(occurrence: Occurrence) -> None:
+def _count(*dates: Occurrence) -> None:
     db.session.flush()
-    now = queries.counted(occurrence.id)
-    occurrence.taken, occurrence.waiting = now.taken, now.waiting
-    occurrence.maybe, occurrence.asking = now.maybe, now.asking
+    counted = queries.counted(one.id for one in dates)
+    for one in dates:
+        one.taken, one.waiting, one.maybe, one.asking = counted[one.id]

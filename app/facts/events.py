@@ -151,6 +151,18 @@ class EventLeft(_OfADate, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeriesAnswered(Fact):
+    """Whether they come, to all of its dates."""
+
+    says = N_("%(actor)s answered for all dates of %(title)s")
+    says_you = N_("You answered for all dates of %(title)s")
+    audited = False
+    news = False
+
+    event: "Event"
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeatAsked(_OfADate, Fact):
     """Its organisers say whether."""
 

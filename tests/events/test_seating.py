@@ -128,3 +128,14 @@ def test_counts_are_those_of_the_answers(three):
     assert (found.taken, found.waiting, found.maybe) == (2, 1, 1)
     assert db.session.query(Answer).count() == 3
     assert db.session.get_one(Event, date.event_id)
+
+
+def test_a_long_series_takes_as_many_questions_as_a_short_one(three, queries):
+    counted = []
+    for count in (3, 300):
+        event = make_event(rule=f"FREQ=DAILY;COUNT={count}", capacity=9)
+        queries.clear()
+        answer_series(event, three[0])
+        counted.append(sum(not one.startswith("INSERT") for one in queries))
+        assert dict(seats(date_of(event, count - 1))) == {three[0].id: "going"}
+    assert counted[1] == counted[0]

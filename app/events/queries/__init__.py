@@ -5,6 +5,7 @@ from app.events.queries.clock import held_event, to_ask, to_extend, to_remind
 from app.events.queries.dates import coming, next_of, of_event
 from app.events.queries.seats import (
     answer_of,
+    answers_of,
     answers_to,
     concerned,
     concerned_by_all,
@@ -32,6 +33,7 @@ __all__ = [
     "LISTED",
     "SEEN",
     "answer_of",
+    "answers_of",
     "answers_to",
     "cards_of",
     "coming",

@@ -1,5 +1,6 @@
 """Who answered what to a date, and how many seats that takes."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
@@ -35,10 +36,13 @@ def held(number: int) -> Occurrence:
 
 
 def held_series(number: int) -> list[Occurrence]:
-    """All the dates of an event, held in one order whoever asks."""
+    """The dates of an event that have not begun, held in one order whoever asks."""
     db.session.execute(select(Event).where(Event.id == number).with_for_update(key_share=True))
-    rows = select(Occurrence).where(Occurrence.event_id == number).order_by(Occurrence.id)
-    return list(db.session.scalars(rows.with_for_update(key_share=True)))
+    ahead = select(Occurrence).where(
+        Occurrence.event_id == number, Occurrence.starts_at > clock.now()
+    )
+    rows = ahead.order_by(Occurrence.id).with_for_update(key_share=True)
+    return list(db.session.scalars(rows))
 
 
 _SEATS = 1 + Answer.guests
@@ -49,21 +53,35 @@ def _total(which: ColumnElement[bool], value: Any) -> Any:
 
 
 COUNTED = select(
+    Answer.occurrence_id,
     _total(Answer.seat == Seat.GOING, _SEATS),
     _total(Answer.seat == Seat.WAITING, _SEATS),
     _total(Answer.reply == Reply.MAYBE, 1),
     _total(Answer.seat == Seat.ASKED, 1),
-)
+).group_by(Answer.occurrence_id)
 
 
-def counted(number: int) -> Counted:
-    return Counted(*db.session.execute(COUNTED.where(Answer.occurrence_id == number)).one())
+def counted(numbers: Iterable[int]) -> dict[int, Counted]:
+    """Of these dates, by their numbers. One query."""
+    wanted = dict.fromkeys(numbers, Counted(0, 0, 0, 0))
+    rows = db.session.execute(COUNTED.where(Answer.occurrence_id.in_(list(wanted))))
+    return wanted | {number: Counted(*totals) for number, *totals in rows}
 
 
 def answer_of(person_id: int, number: int) -> Answer | None:
     return db.session.scalar(
         select(Answer).where(Answer.occurrence_id == number, Answer.person_id == person_id)
     )
+
+
+def answers_of(person_id: int, number: int) -> dict[int, Answer]:
+    """What somebody answered to each date of an event, by the numbers of the dates."""
+    rows = (
+        select(Answer)
+        .join(Occurrence, Occurrence.id == Answer.occurrence_id)
+        .where(Occurrence.event_id == number, Answer.person_id == person_id)
+    )
+    return {one.occurrence_id: one for one in db.session.scalars(rows)}
 
 
 def series_answer_of(person_id: int, number: int) -> SeriesAnswer | None:
