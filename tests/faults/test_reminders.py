@@ -20,7 +20,7 @@ from tests.faults.test_letters import end_leases, pid_of, read
 from tests.terminal import eventually
 
 TITLE = "Dibujar el alta paso a paso"
-KILLS = 4
+KILLS = 3
 
 
 def announce(people):
@@ -79,7 +79,7 @@ def letters(instance):
 
 
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("people", [120, pytest.param(2000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("people", [90, pytest.param(2000, marks=pytest.mark.long)])
 def test_a_worker_killed_again_and_again_reminds_everybody_once(start, inhabited, people):
     with house(inhabited):
         announce(people)
