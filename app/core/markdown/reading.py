@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 INLINE = {"em", "strong", "del", "a", "code", "img"}
 PICTURE = re.compile(r"/pictures/([0-9a-f]{32})(?:/small)?")
 TAG = re.compile(r"</?[a-z][^>]*>")
+LISTS = {"ul", "ol"}
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 NOT_PROSE = HEADINGS | {"pre", "table"}
 SLICE = 4096  # characters read at a time: an excerpt of a long text needs only its beginning
@@ -100,6 +101,7 @@ class _Lines(HTMLParser):
         self.heard: list[str] = []
         self.length = 0
         self.leads: list[tuple[str, int]] = []  # where links lead that have begun, and since when
+        self.lists = 0  # that have begun and not ended
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
@@ -110,8 +112,11 @@ class _Lines(HTMLParser):
             self.heard.append("\n")
         elif tag in {"td", "th"}:
             self.heard.append(" ")
-        elif tag not in INLINE:
-            self.heard.append("\n\n" if not self._is_in_item else "")
+        elif tag in LISTS:
+            self.heard.append("" if self.lists else "\n\n")
+            self.lists += 1
+        elif tag not in INLINE and not self._begins_item:
+            self.heard.append("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.leads:
@@ -119,7 +124,10 @@ class _Lines(HTMLParser):
             words = "".join(self.heard[since:])
             if address.startswith(("http:", "https:")) and words.strip() != address:
                 self.heard.append(f" ({address})")
-        elif tag in {"p", "ul", "ol", "blockquote", "pre", "table"} or tag in HEADINGS:
+        elif tag in LISTS:
+            self.lists -= 1
+            self.heard.append("" if self.lists else "\n\n")
+        elif tag in {"p", "blockquote", "pre", "table"} or tag in HEADINGS:
             self.heard.append("\n\n")
 
     def handle_data(self, data: str) -> None:
@@ -129,7 +137,7 @@ class _Lines(HTMLParser):
             self.length += len(said)
 
     @property
-    def _is_in_item(self) -> bool:
+    def _begins_item(self) -> bool:
         return bool(self.heard) and self.heard[-1].endswith("– ")
 
 
