@@ -60,7 +60,10 @@ def test_what_has_no_sentence_is_excerpted_as_it_is():
     ("text", "said"),
     [
         ("", ""),
-        ("One *paragraph*,\nof two lines.\n\nAnother.", "One paragraph,\nof two lines.\n\nAnother."),
+        (
+            "One *paragraph*,\nof two lines.\n\nAnother.",
+            "One paragraph,\nof two lines.\n\nAnother.",
+        ),
         ("# Title\n\n- one\n- two **words**", "Title\n\n– one\n– two words"),
         ("- one\n    - within\n- two", "– one\n– within\n– two"),
         ("See [the list](https://a.example/b).", "See the list (https://a.example/b)."),

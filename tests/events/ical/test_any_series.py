@@ -1,4 +1,4 @@
-"""Whatever repeats, wherever, and whatever became of its dates: other programs show what we keep."""
+"""Whatever repeats, wherever, and whatever became of it: other programs show what we keep."""
 
 from datetime import datetime, time, timedelta
 
@@ -24,7 +24,9 @@ ZONES = [
 ]
 days = st.dates(datetime(2026, 9, 2).date(), datetime(2027, 4, 10).date())
 hours = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30]))
-lengths = st.sampled_from([0, 15, 60, 90, 240, 60 * 23, 60 * 26]).map(lambda m: timedelta(minutes=m))
+lengths = st.sampled_from([0, 15, 60, 90, 240, 60 * 23, 60 * 26]).map(
+    lambda m: timedelta(minutes=m)
+)
 ways = st.sampled_from([one for one in Repeats if one not in (Repeats.NO, Repeats.AS_IT_IS)])
 of_others = st.sampled_from(
     [

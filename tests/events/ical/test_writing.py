@@ -287,4 +287,3 @@ def test_whatever_people_write_is_read(ane, words):
         place=words[:200],
     )
     assert len(is_read_as_kept(written(event), event)) == 1
-
