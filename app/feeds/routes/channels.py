@@ -81,7 +81,7 @@ def _calendars(token: str, spaces: list[Row]) -> dict[str, Any]:
     """Where each calendar is: one's own, the whole one, and its parts by what they are called."""
     unit = people.unit(reader().unit_id or 0)
     of_unit = [(unit.name, "feeds.calendars.unit", {"number": unit.id})] if unit else []
-    parts = [
+    parts: list[tuple[str, str, dict[str, Any]]] = [
         *(
             (gettext(words), "feeds.calendars.category", {"code": code.value})
             for code, words in wording.CATEGORIES.items()
