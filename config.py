@@ -163,7 +163,7 @@ class Config:
     COMPRESS_ALGORITHM = ["br", "gzip"]
     COMPRESS_BR_LEVEL = 4  # half a millisecond for a page, a fifth less on the wire than gzip 1
     COMPRESS_LEVEL = 1
-    COMPRESS_MIMETYPES = ["text/html", "application/json", "application/xml"]
+    COMPRESS_MIMETYPES = ["text/html", "text/calendar", "application/json", "application/xml"]
 
     METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")  # who carries it may read /metrics
 

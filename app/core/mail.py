@@ -9,7 +9,7 @@ import os
 import smtplib
 import ssl
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.headerregistry import Address
@@ -60,15 +60,31 @@ class Reader:
     zone: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Enclosure:
+    """A file that a letter carries."""
+
+    name: str
+    kind: str  # "text/calendar"
+    content: bytes
+    params: Mapping[str, str]  # of its kind: the charset of a text, say
+
+
 def send(
-    to: Reader, template: str, *, key: str, headers: Mapping[str, str] = NO_HEADERS, **values: Any
+    to: Reader,
+    template: str,
+    *,
+    key: str,
+    headers: Mapping[str, str] = NO_HEADERS,
+    enclosed: Iterable[Enclosure] = (),
+    **values: Any,
 ) -> None:
     """Write a letter and hand it over. `template` names `mail/<template>.html` and `.txt`.
 
     `key` is the errand's: the same letter sent again has the same Message-ID, and the same file.
     Raises Unreachable when the server does not answer, Hopeless when it knows no such mailbox.
     """
-    letter = write(to, template, key=key, **values)
+    letter = write(to, template, key=key, enclosed=enclosed, **values)
     for header, value in headers.items():
         letter[header] = value
     if url := current_app.config["SMTP_URL"]:
@@ -77,7 +93,9 @@ def send(
         _put_away(letter, key)
 
 
-def write(to: Reader, template: str, *, key: str, **values: Any) -> EmailMessage:
+def write(
+    to: Reader, template: str, *, key: str, enclosed: Iterable[Enclosure] = (), **values: Any
+) -> EmailMessage:
     """The letter itself. Its subject is the block `subject` of the plain template."""
     import css_inline
 
@@ -99,6 +117,11 @@ def write(to: Reader, template: str, *, key: str, **values: Any) -> EmailMessage
     letter.set_content(text)
     inlined = css_inline.inline(html, keep_at_rules=True, load_remote_stylesheets=False)
     letter.add_alternative(inlined, subtype="html")
+    for file in enclosed:
+        main, _, sub = file.kind.partition("/")
+        letter.add_attachment(
+            file.content, maintype=main, subtype=sub, filename=file.name, params=dict(file.params)
+        )
     letter["Content-Language"] = to.language  # of the whole: set before, it would go with the text
     return letter
 

@@ -61,6 +61,19 @@ def checked(rule: str, first: datetime, zone: str) -> str:
     return kept
 
 
+def begins(rule: str, first: datetime, zone: str) -> bool:
+    """Whether a rule says its first date as well, which is there whatever it says."""
+    if not rule:
+        return True
+    return next(iter(_parsed(_by_the_wall(rule, zone), first)), None) == first
+
+
+def until(rule: str, zone: str) -> datetime | None:
+    """Its last moment, by the wall of `zone`, where one is told."""
+    found = _UNTIL.search(_by_the_wall(rule, zone))
+    return datetime.strptime(found[1] + (found[2] or ""), "%Y%m%dT%H%M%S") if found else None
+
+
 def _ruled(rule: str, first: datetime, zone: str, until: datetime) -> Iterable[datetime]:
     parsed = _parsed(_by_the_wall(rule, zone), first)
     # One that never comes true is followed to the end of time: so that is asked not far from it.

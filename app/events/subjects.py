@@ -4,6 +4,7 @@ from sqlalchemy import literal
 
 from app.core.i18n import N_
 from app.events import policy, queries, surroundings
+from app.events.ical import enclosing
 from app.events.models import Event, Occurrence
 from app.facts.subjects import Subject, register
 
@@ -15,6 +16,7 @@ register(
         visible_to=queries.visible_to,
         theirs=queries.theirs,
         asked=queries.concerned_by_all,
+        attaches=enclosing.with_event,
         card="events/_card.html",
         cards=queries.cards_of,
         endpoint="events.events.show",
@@ -47,6 +49,7 @@ register(
         visible_to=queries.dates_visible_to,
         theirs=queries.dates_theirs,
         asked=queries.concerned,
+        attaches=enclosing.with_date,
         card="events/_date.html",
         endpoint="events.occurrences.show",
     )

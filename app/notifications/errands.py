@@ -54,6 +54,7 @@ def write(errand: outbox.Errand) -> None:
     with speaking(to.reader.language, to.zone):
         added = wording.added(rows)
         news = wording.groups(rows, titles, url=mail.address, added=added)
+        enclosed = wording.attached(rows, titles)
     db.session.rollback()  # a mail server is slow, and nothing may wait for it
     if not news:
         return
@@ -65,6 +66,7 @@ def write(errand: outbox.Errand) -> None:
         "notifications/news",
         key=errand.key,
         headers=unsubscribing.headers(place),
+        enclosed=enclosed,
         news=news,
         first=news[0].plain,
         all=mail.address("notifications.notifications.index"),

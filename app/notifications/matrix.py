@@ -1,6 +1,6 @@
 """Who hears of what, and how loudly: the whole matrix. A new kind of news is one line here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.i18n import N_
 from app.facts import Fact
@@ -153,10 +153,10 @@ MATRIX: dict[type[Fact], Told] = {
         followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, addressed=Kind.APPROVAL
     ),
     EventMoved: CHANGED,
-    EventCancelled: CHANGED,
+    EventCancelled: replace(CHANGED, says=N_("%(title)s is off")),
     EventRestored: CHANGED,
     OccurrenceMoved: CHANGED,
-    OccurrenceCancelled: CHANGED,
+    OccurrenceCancelled: replace(CHANGED, says=N_("One date of %(title)s is off")),
     OccurrenceRestored: CHANGED,
     EventComesUp: Told(asked=Kind.APPROVAL),
     EventIsOver: Told(asked=Kind.APPROVAL),

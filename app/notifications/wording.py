@@ -1,7 +1,7 @@
 """What happened, as it is told to one person: several who did the same are one sentence."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sqlalchemy import Row
 
 from app.core.i18n import N_, gettext, number
+from app.core.mail import Enclosure
 from app.core.sentences import name, sentence, thing
 from app.facts import kinds, subjects
 from app.facts.wording import said
@@ -39,6 +40,9 @@ WORDS: dict[Kind, tuple[str, str]] = {
         N_("%(people)s reacted to %(title)s"),
     ),
 }
+
+
+MOST_FILES = 5  # of a letter
 
 
 class Face(NamedTuple):
@@ -84,6 +88,22 @@ def added(rows: Iterable[Row]) -> Added:
     """What a letter says beneath each line: asked of the database, and in the language spoken."""
     told = {(row.fact, row.subject_kind, row.subject_id) for row in rows}
     return {one: subjects.added(*one) for one in told}
+
+
+def attached(rows: Iterable[Row], titles: Titles) -> list[Enclosure]:
+    """The files that go with what is told, the latest first: each once, and not too many."""
+    told = [(row.fact, row.subject_kind, row.subject_id) for row in rows]
+    files: list[Enclosure] = []
+    for fact, kind, place in dict.fromkeys(told):
+        if (kind, place) in titles:
+            files += [one for one in subjects.attached(fact, kind, place) if one not in files]
+    return [_numbered(one, place) for place, one in enumerate(files[:MOST_FILES])]
+
+
+def _numbered(file: Enclosure, place: int) -> Enclosure:
+    """So that several of one name stay apart where somebody keeps them."""
+    name, dot, ending = file.name.rpartition(".")
+    return replace(file, name=f"{name}-{place + 1}{dot}{ending}") if place else file
 
 
 def groups(

@@ -198,6 +198,11 @@ def units(*, also: int | None = None) -> list[Row]:
     )
 
 
+def unit(number: int) -> Unit | None:
+    """The open unit with that number."""
+    return db.session.scalar(select(Unit).where(Unit.id == number, Unit.closed_at.is_(None)))
+
+
 def unit_called(name: str) -> Unit | None:
     """The open unit with that name; of several the first that was made."""
     named = select(Unit).where(Unit.name == name, Unit.closed_at.is_(None)).order_by(Unit.id)
@@ -247,7 +252,7 @@ def narrowed(
             fits = or_(fits, Person.email.contains(word, autoescape=True))
         wanted = wanted.where(fits)
     if unit_id is not None:
-        wanted = wanted.where(Person.unit_id.in_(_unit_and_below(unit_id)))
+        wanted = wanted.where(Person.unit_id.in_(unit_and_below(unit_id)))
     if role is not None:
         wanted = wanted.where(
             exists().where(Grant.person_id == Person.id, Grant.role == role).correlate(Person)
@@ -266,7 +271,8 @@ def by_name(wanted: Select, *, after: int | None) -> Select:
     return wanted.order_by(Person.sort_name, Person.id)
 
 
-def _unit_and_below(unit_id: int) -> Select:
+def unit_and_below(unit_id: int) -> Select:
+    """The numbers of a unit and of all that is part of it."""
     tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
     tree = tree.union(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
     return select(tree.c.id)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from . import process
-from .reading import bare, excerpt, pictures, plain
+from .reading import bare, excerpt, lines, pictures, plain
 
 __all__ = [
     "LONGEST",
@@ -20,6 +20,7 @@ __all__ = [
     "Rendered",
     "bare",
     "excerpt",
+    "lines",
     "pictures",
     "plain",
     "render",

@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 INLINE = {"em", "strong", "del", "a", "code", "img"}
 PICTURE = re.compile(r"/pictures/([0-9a-f]{32})(?:/small)?")
 TAG = re.compile(r"</?[a-z][^>]*>")
-NOT_PROSE = frozenset({"h2", "h3", "h4", "h5", "h6", "pre", "table"})
+LISTS = {"ul", "ol"}
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+NOT_PROSE = HEADINGS | {"pre", "table"}
 SLICE = 4096  # characters read at a time: an excerpt of a long text needs only its beginning
 
 
@@ -25,6 +27,22 @@ def plain(html: str, limit: int) -> str:
 def bare(html: str) -> str:
     """All the words of rendered HTML in a row, quickly: no element of ours has a “>” inside."""
     return " ".join(unescape(TAG.sub(" ", html)).split())
+
+
+def lines(html: str, limit: int) -> str:
+    """What rendered HTML says, where there is nothing but letters: its paragraphs and its lists,
+    and beside the words of a link where it leads. At most about `limit` characters.
+    """
+    read = _Lines()
+    for start in range(0, len(html), SLICE):
+        read.feed(html[start : start + SLICE])
+        if read.length > limit:
+            break
+    else:
+        read.close()
+    blocks = (" ".join(block.split()) for block in "".join(read.heard).split("\n"))
+    text = re.sub("\n{3,}", "\n\n", "\n".join(blocks)).strip()
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def _words(html: str, limit: int, without: Collection[str] = ()) -> str:
@@ -73,6 +91,54 @@ class _Words(HTMLParser):
             return
         self.heard.append(data)
         self.length += len(data) - data.count("\n")
+
+
+class _Lines(HTMLParser):
+    """Blocks part by empty lines, and what is in a list or a table by the end of one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+        self.length = 0
+        self.leads: list[tuple[str, int]] = []  # where links lead that have begun, and since when
+        self.lists = 0  # that have begun and not ended
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.leads.append((dict(attrs).get("href") or "", len(self.heard)))
+        elif tag == "li":
+            self.heard.append("\n– ")
+        elif tag in {"br", "tr"}:
+            self.heard.append("\n")
+        elif tag in {"td", "th"}:
+            self.heard.append(" ")
+        elif tag in LISTS:
+            self.heard.append("" if self.lists else "\n\n")
+            self.lists += 1
+        elif tag not in INLINE and not self._begins_item:
+            self.heard.append("\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self.leads:
+            address, since = self.leads.pop()
+            words = "".join(self.heard[since:])
+            if address.startswith(("http:", "https:")) and words.strip() != address:
+                self.heard.append(f" ({address})")
+        elif tag in LISTS:
+            self.lists -= 1
+            self.heard.append("" if self.lists else "\n\n")
+        elif tag in {"p", "blockquote", "pre", "table"} or tag in HEADINGS:
+            self.heard.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        said = data.replace("\n", " ")
+        if said.strip() or (self.heard and not self.heard[-1].endswith("\n")):
+            self.heard.append(said)
+            self.length += len(said)
+
+    @property
+    def _begins_item(self) -> bool:
+        return bool(self.heard) and self.heard[-1].endswith("– ")
 
 
 class _Addresses(HTMLParser):

@@ -1,5 +1,6 @@
 """Finding events, one file per question."""
 
+from app.events.queries.calendars import date_to_write, to_write
 from app.events.queries.cards import cards_of
 from app.events.queries.clock import held_event, to_ask, to_extend, to_remind
 from app.events.queries.dates import coming, next_of, of_event
@@ -40,6 +41,7 @@ __all__ = [
     "concerned",
     "concerned_by_all",
     "counted",
+    "date_to_write",
     "dates_theirs",
     "dates_visible_to",
     "faces",
@@ -54,6 +56,7 @@ __all__ = [
     "to_ask",
     "to_extend",
     "to_remind",
+    "to_write",
     "turn_of",
     "visible_to",
     "waiting",

@@ -5,6 +5,7 @@ from flask import Blueprint
 from app.events.routes import (
     answer,
     approval,
+    calendar,
     cancellation,
     drafts,
     events,
@@ -27,5 +28,6 @@ for noun in (
     approval,
     people,
     move,
+    calendar,
 ):
     bp.register_blueprint(noun.bp)

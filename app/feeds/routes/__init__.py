@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from app.feeds.routes import channels, reading
+from app.feeds.routes import calendars, channels, reading
 
 bp = Blueprint("feeds", __name__, url_prefix="/feeds")
-for noun in (channels, reading):
+for noun in (channels, reading, calendars):
     bp.register_blueprint(noun.bp)

@@ -1,7 +1,10 @@
 """/feeds: my channels, a new one, and closing one."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Row
 
 from app.core.access import me, reader
 from app.core.db import load, writing
@@ -9,6 +12,7 @@ from app.core.hypermedia import say
 from app.core.i18n import gettext
 from app.core.mail import address
 from app.core.once import made_by, remember
+from app.events import wording
 from app.feeds import queries
 from app.feeds.forms import ChannelForm
 from app.feeds.models import MOST, Channel
@@ -69,4 +73,33 @@ def _page(
         by_space=[
             (row.name, address("feeds.reading.space", token=token, number=row.id)) for row in spaces
         ],
+        calendars=_calendars(token, spaces) if token else {},
     ), status
+
+
+def _calendars(token: str, spaces: list[Row]) -> dict[str, Any]:
+    """Where each calendar is: one's own, the whole one, and its parts by what they are called."""
+    unit = people.unit(reader().unit_id or 0)
+    of_unit = [(unit.name, "feeds.calendars.unit", {"number": unit.id})] if unit else []
+    parts: list[tuple[str, str, dict[str, Any]]] = [
+        *(
+            (gettext(words), "feeds.calendars.category", {"code": code.value})
+            for code, words in wording.CATEGORIES.items()
+        ),
+        *of_unit,
+        *((row.name, "feeds.calendars.space", {"number": row.id}) for row in spaces),
+    ]
+    mine = address("feeds.calendars.mine", token=token)
+    whole = address("feeds.calendars.whole", token=token)
+    return {
+        "mine": mine,
+        "whole": whole,
+        "subscribe_mine": _subscribing(mine),
+        "subscribe_whole": _subscribing(whole),
+        "parts": [(words, address(view, token=token, **where)) for words, view, where in parts],
+    }
+
+
+def _subscribing(address: str) -> str:
+    """The same, as it opens a calendar that subscribes to it, and does not copy it once."""
+    return f"webcal:{address.partition(':')[2]}"

@@ -27,7 +27,7 @@ MOST = 30  # entries of a feed
 @bp.get("/<token>/all.atom")
 @public
 def whole(token: str) -> ResponseReturnValue:
-    channel, owner = _called(token)
+    channel, owner = called(token)
     with speaking(owner.language):
         title = gettext("Customer experience blog")
     return _answer(channel, owner, Narrowing(), title, ("all", ""), {})
@@ -36,7 +36,7 @@ def whole(token: str) -> ResponseReturnValue:
 @bp.get("/<token>/tag/<word>.atom")
 @public
 def tag(token: str, word: str) -> ResponseReturnValue:
-    channel, owner = _called(token)
+    channel, owner = called(token)
     tag = catalogue.tag_seen(owner, word) or abort(404)
     return _answer(
         channel, owner, Narrowing(tag=tag.slug), f"#{tag.name}", ("tag", tag.id), {"word": word}
@@ -46,13 +46,13 @@ def tag(token: str, word: str) -> ResponseReturnValue:
 @bp.get("/<token>/space/<int:number>.atom")
 @public
 def space(token: str, number: int) -> ResponseReturnValue:
-    channel, owner = _called(token)
+    channel, owner = called(token)
     space = queries.space(owner, number) or abort(404)
     wanted = Narrowing(space_id=number)
     return _answer(channel, owner, wanted, space.name, ("space", number), {"number": number})
 
 
-def _called(token: str) -> tuple[Channel, Reader]:
+def called(token: str) -> tuple[Channel, Reader]:
     """Nothing tells a token that was closed from one that never was."""
     channel, owner = queries.called(token) or abort(404)
     today = clock.now().date()

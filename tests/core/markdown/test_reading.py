@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.markdown import excerpt, pictures, plain, render
+from app.core.markdown import excerpt, lines, pictures, plain, render
 
 A, B, C = "a" * 32, "b" * 32, "c" * 32
 
@@ -54,3 +54,31 @@ def test_an_excerpt_is_made_of_sentences():
 
 def test_what_has_no_sentence_is_excerpted_as_it_is():
     assert excerpt("<h2>Only a heading</h2>", 100) == "Only a heading"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        (
+            "One *paragraph*,\nof two lines.\n\nAnother.",
+            "One paragraph,\nof two lines.\n\nAnother.",
+        ),
+        ("# Title\n\n- one\n- two **words**", "Title\n\n– one\n– two words"),
+        ("- one\n    - within\n- two", "– one\n– within\n– two"),
+        ("See [the list](https://a.example/b).", "See the list (https://a.example/b)."),
+        ("<https://a.example/b>", "https://a.example/b"),
+        ("first  \nsecond", "first\nsecond"),
+    ],
+)
+def test_lines_are_what_a_text_says_with_nothing_but_letters(text, said):
+    assert lines(render(text).html, 1000) == said
+
+
+def test_lines_end_where_they_must():
+    assert lines("<p>one two</p>" * 100_000, 10) == "one two…"
+
+
+@given(st.text(max_size=200), st.integers(2, 50))
+def test_lines_are_never_longer_than_asked_for(text, limit):
+    assert len(lines(render(text).html, limit)) <= limit
