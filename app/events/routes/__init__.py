@@ -5,14 +5,23 @@ from flask import Blueprint
 from app.events.routes import (
     answer,
     approval,
+    attendance,
     cancellation,
+    certificate,
+    checkin,
     drafts,
     events,
+    feedback,
+    minutes,
     move,
     occurrences,
     organisers,
+    participants,
     people,
+    photos,
+    poster,
     registration,
+    revisions,
 )
 
 bp = Blueprint("events", __name__, url_prefix="/events")
@@ -27,5 +36,14 @@ for noun in (
     approval,
     people,
     move,
+    attendance,
+    poster,
+    checkin,
+    minutes,
+    revisions,
+    photos,
+    feedback,
+    certificate,
+    participants,
 ):
     bp.register_blueprint(noun.bp)
