@@ -5,17 +5,16 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from app.core import clock, outbox
+from app.core import clock
 from app.core.db import db, writing
 from app.events import queries
 from app.events.models import Attendance, Occurrence, Reply
 from app.facts import record
 from app.facts.events import EventIsOver
-from app.notifications.models import Notification
 from tests.conftest import at_once
 from tests.factories import make_person, make_unit
 from tests.factories.events import answer, date_of, make_event
-from tests.factories.there import come, make_begun, make_over
+from tests.factories.there import come, heard, make_begun, make_over
 
 
 @pytest.fixture
@@ -135,22 +134,21 @@ def told(date):
     number = date.id
     with writing():
         record(EventIsOver(actor=None, occurrence=db.session.get_one(Occurrence, number)))
-    outbox.drain()
-    return {one.person_id for one in db.session.query(Notification) if one.subject_id == number}
+    return heard(EventIsOver, date)
 
 
 def test_whoever_came_is_asked_how_it_was(jon, ane):
     date, maite = make_over(jon), make_person("Maite")
     answer(date, ane)
     come(date, maite, by=jon)
-    assert told(date) == {maite.id}
+    assert told(date) == [maite.id]
 
 
 def test_where_nobody_was_counted_whoever_had_a_seat_is_asked(jon, ane):
     date = make_over(jon)
     answer(date, ane)
     answer(date, make_person("Maite"), Reply.MAYBE)
-    assert told(date) == {ane.id}
+    assert told(date) == [ane.id]
 
 
 def test_an_event_to_come_says_nothing_of_who_came(client, jon):

@@ -5,12 +5,13 @@ from datetime import timedelta
 from werkzeug.datastructures import FileStorage
 
 from app.attachments.receiving import keep, receive
-from app.core import clock
+from app.core import clock, outbox
 from app.core.db import db, writing
 from app.core.markdown import render
 from app.events import album, attending, queries
 from app.events.models import Feedback, Minutes, Occurrence
 from app.events.models.when import on_the_wall
+from app.notifications.models import Delivery, Notification
 from app.people.models import Person
 from tests.factories.attachments import picture_file
 from tests.factories.events import MADRID, date_of, make_event
@@ -83,3 +84,14 @@ def once_more(occurrence) -> Occurrence:
     """As it is now."""
     db.session.rollback()
     return db.session.get_one(Occurrence, occurrence.id)
+
+
+def heard(fact, occurrence) -> list[int]:
+    """The numbers of those who were told that of a date, once for each time."""
+    outbox.drain()
+    db.session.rollback()
+    rows = db.session.query(Notification.person_id).join(
+        Delivery, Delivery.id == Notification.delivery_id
+    )
+    told = rows.filter(Delivery.fact == fact.__name__, Delivery.subject_id == occurrence.id)
+    return sorted(number for (number,) in told)
