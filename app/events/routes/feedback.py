@@ -49,7 +49,7 @@ def update(number: int) -> ResponseReturnValue:
             db.session.add(given)
         given.answer(form.worth.data, form.words.data)
     undo = undoing("events.feedback.destroy", number=number)
-    say(gettext("Thank you. Nobody sees that this is your answer."), undo=undo)
+    say(gettext("Thank you. No page shows that this is your answer."), undo=undo)
     return page.answered_date(number)
 
 
