@@ -13,10 +13,11 @@ from app.core.i18n import (
     language,
     local,
     ngettext,
+    number,
     time_zone,
 )
 from app.core.i18n import date as told_day
-from app.events.models import Category, Seat
+from app.events.models import Category, Reply, Seat
 from app.events.models.when import on_the_wall
 
 CATEGORIES: dict[Category, str] = {
@@ -28,11 +29,26 @@ CATEGORIES: dict[Category, str] = {
     Category.COMMITTEE: N_("Ideas and their committee"),
 }
 
+REPLIES: dict[Reply, str] = {
+    Reply.YES: N_("yes"),
+    Reply.MAYBE: N_("perhaps"),
+    Reply.NO: N_("no"),
+}
+
 SEATS: dict[Seat, str] = {
     Seat.GOING: N_("Comes"),
     Seat.WAITING: N_("On the waiting list"),
     Seat.ASKED: N_("Asks to come"),
     Seat.REFUSED: N_("Was told no"),
+}
+
+# Was it worth your time?
+WORTHS: dict[int, str] = {
+    1: N_("1, not at all"),
+    2: N_("2, hardly"),
+    3: N_("3, more or less"),
+    4: N_("4, yes"),
+    5: N_("5, very much"),
 }
 
 A_DAY = timedelta(days=1)
@@ -117,3 +133,19 @@ def seats_left(thing: Any) -> str:
         waiting = ngettext("%(num)s person waits", "%(num)s people wait", thing.waiting)
         return gettext("Full") if not thing.waiting else f"{gettext('Full')} · {waiting}"
     return ngettext("%(num)s seat left", "%(num)s seats left", free)
+
+
+def lasted(thing: Any) -> str:
+    """How long it went on: «2 hours», «1,5 hours», «3 days»."""
+    if thing.is_all_day:
+        days = (thing.ends - thing.starts).days
+        return ngettext("%(num)s day", "%(num)s days", days)
+    hours = round((thing.ends_at - thing.starts_at) / timedelta(hours=1), 1)
+    if hours == int(hours):
+        return ngettext("%(num)s hour", "%(num)s hours", int(hours))
+    return gettext("%(hours)s hours", hours=number(hours))
+
+
+def of_five(mean: float) -> str:
+    """«4,2»."""
+    return number(round(mean, 1))

@@ -232,3 +232,45 @@ class EventIsOver(_OfADate, Fact):
     news = False
 
     occurrence: "Occurrence"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesWritten(_OfADate, Fact):
+    """Once: who was there hears of it, and of no better words later."""
+
+    says = N_("%(actor)s wrote the minutes of %(title)s")
+    says_you = N_("You wrote the minutes of %(title)s")
+    audited = False
+
+    occurrence: "Occurrence"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesWithdrawn(_OfADate, Fact):
+    says = N_("%(actor)s took the minutes of %(title)s away")
+    says_you = N_("You took the minutes of %(title)s away")
+    audited = False
+    news = False
+    undoes = MinutesWritten
+
+    occurrence: "Occurrence"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesRestored(_OfADate, Fact):
+    says = N_("%(actor)s put the minutes of %(title)s back")
+    says_you = N_("You put the minutes of %(title)s back")
+    audited = False
+
+    occurrence: "Occurrence"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantsExported(_OfADate, Fact):
+    says = N_("%(actor)s took out the list of who takes part in %(title)s: %(people)s")
+    says_you = N_("You took out the list of who takes part in %(title)s: %(people)s")
+    audited = True
+    news = False
+
+    occurrence: "Occurrence"
+    people: int

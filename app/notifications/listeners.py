@@ -9,6 +9,8 @@ from app.facts.blog import AuthorRemoved, PostWithdrawn
 from app.facts.conversation import CommentRemoved, ReactionTakenBack
 from app.facts.events import (
     EventRestored,
+    MinutesRestored,
+    MinutesWithdrawn,
     OccurrenceRestored,
     OrganiserReleased,
 )
@@ -83,6 +85,15 @@ def what_was_decided_a_moment_ago_was_never_told(fact: IdeaDecisionUndone) -> No
     """
     for delivery in queries.recent(fact.takes_back, "idea", fact.idea.id)[-1:]:
         db.session.delete(delivery)
+
+
+@on(MinutesWithdrawn)
+def minutes_that_are_taken_away_at_once_were_never_told(fact: MinutesWithdrawn) -> None:
+    """Told long ago, they stay told: the page says that there are none."""
+    kind = subjects.of(fact.occurrence).kind
+    for told in (fact.takes_back, MinutesRestored.__name__):
+        for delivery in queries.recent(told, kind, fact.occurrence.id):
+            db.session.delete(delivery)
 
 
 @on(EventRestored, OccurrenceRestored)

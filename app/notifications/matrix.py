@@ -22,6 +22,8 @@ from app.facts.events import (
     EventIsOver,
     EventMoved,
     EventRestored,
+    MinutesRestored,
+    MinutesWritten,
     OccurrenceCancelled,
     OccurrenceMoved,
     OccurrenceRestored,
@@ -160,6 +162,8 @@ MATRIX: dict[type[Fact], Told] = {
     OccurrenceRestored: CHANGED,
     EventComesUp: Told(asked=Kind.APPROVAL),
     EventIsOver: Told(asked=Kind.APPROVAL),
+    MinutesWritten: Told(asked=Kind.FOLLOWED),
+    MinutesRestored: Told(asked=Kind.FOLLOWED, again=MinutesWritten),
     OrganiserNamed: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to look after %(title)s")
     ),

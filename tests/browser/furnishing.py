@@ -11,7 +11,8 @@ from app.core.db import db, writing
 from app.core.markdown import render
 from app.core.outbox import Errand, State
 from app.drafts.models import Draft
-from app.events.models import Event, Occurrence
+from app.events import attending
+from app.events.models import Event, Feedback, Minutes, Occurrence
 from app.ideas import evaluating, grouping, merging, owning, replying
 from app.ideas.models import Group, Idea, IdeaKind
 from app.imports.models import Found, Import, Line, Outcome
@@ -123,20 +124,24 @@ def furnish() -> dict[str, int]:
             "spoken_for": spoken_for.id,
             "group": group.id,
             "asked": asked.id,
-            **find_events(),
+            **find_events(by=governance),
             **make_waves(by=people.by_email("rrhh@demo.test")),
             **letters(leire, by=governance),
         }
 
 
-def find_events() -> dict[str, int]:
-    """The company's own: one to come, one that is off, a series, and dates worth a look."""
+def find_events(*, by: Person) -> dict[str, int]:
+    """The company's own: one to come, one that is off, a series, and dates worth a look. Of the one
+    that is over, all that can be told.
+    """
 
     def dates_of(title: str) -> list[Occurrence]:
         event = db.session.scalars(select(Event).where(Event.title == title)).one()
         return sorted(event.occurrences, key=lambda one: one.starts_at)
 
     blankets, series = dates_of("Mantas para la protectora"), dates_of("Mesa de ideas")
+    past = dates_of("Una mañana con las gafas empañadas")[0]
+    look_back(past, by=by)
     return {
         "event": blankets[0].event_id,
         "cancelled_event": dates_of("Desayuno con las oficinas pequeñas")[0].event_id,
@@ -144,8 +149,23 @@ def find_events() -> dict[str, int]:
         "series_date": series[-1].id,
         "full_date": dates_of("Café con quien atiende el teléfono")[0].id,
         "asked_date": dates_of("Puertas abiertas en Ordizia")[0].id,
-        "past_date": dates_of("Una mañana con las gafas empañadas")[0].id,
+        "past_date": past.id,
     }
+
+
+def look_back(date: Occurrence, *, by: Person) -> None:
+    """Who was there, what was agreed, and how it was."""
+    attending.renew_code(date)
+    guests = db.session.scalars(select(Person).order_by(Person.id).limit(12)).all()
+    for number, guest in enumerate(guests):
+        attending.count_in(date, guest, by=by)
+        said = Feedback(occurrence_id=date.id, person_id=guest.id)
+        said.answer(3 + number % 3, "Más tiempo para hablar después.")
+        db.session.add(said)
+    attending.count_in(date, by, by=by)
+    minutes = Minutes.begin(date)
+    for text in ("Repetimos **en marzo**.", "Repetimos **en abril**.\n\n* Trae las gafas Ane."):
+        minutes.write(text, render(text), reached=40, changed="Hay gafas para prestar.", by=by)
 
 
 def propose(title: str, *, by: Person) -> Idea:

@@ -5,10 +5,11 @@ from typing import Any
 from flask.typing import ResponseReturnValue
 
 from app.attachments.describing import undescribed
-from app.blog import differences, publishing
+from app.blog import publishing
 from app.blog.forms import EditPostForm, NewPostForm, PostForm
 from app.blog.models import Post
 from app.catalogue import queries as catalogue
+from app.core import differences
 from app.core.access import reader
 from app.core.hypermedia import say, view
 from app.core.i18n import ngettext

@@ -5,8 +5,9 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.blog import differences, policy, queries
+from app.blog import policy, queries
 from app.blog.models import Post, Revision
+from app.core import differences
 from app.core.access import authorize, reader
 from app.core.db import HIGHEST, load
 from app.core.paging import begun

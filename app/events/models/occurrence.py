@@ -1,8 +1,8 @@
 """A date of an event: what one says yes to, and where one was."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
@@ -19,6 +19,10 @@ from app.facts import record
 from app.facts.events import OccurrenceCancelled, OccurrenceMoved, OccurrenceRestored
 from app.people.models import Person
 
+OPENS_BEFORE = timedelta(hours=1)  # it begins, one may say that one is there
+OPEN_AFTER = timedelta(hours=12)  # it has ended
+ASKED_FOR = timedelta(days=14)  # how it was, after it has ended
+
 
 class Occurrence(Entity):
     """Of an event that is no series there is one. What it says is its event's, unless it is an
@@ -29,7 +33,13 @@ class Occurrence(Entity):
     __table_args__ = (
         UniqueConstraint("event_id", "original", name="uq_event_occurrences_original"),
         Index("ix_event_occurrences_starts_at", "starts_at", "id"),
-        Index("ix_event_occurrences_code", "code"),
+        Index(
+            "uq_event_occurrences_code",
+            "code",
+            unique=True,
+            sqlite_where=text("code <> ''"),
+            postgresql_where=text("code <> ''"),
+        ),
     )
 
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
@@ -121,6 +131,22 @@ class Occurrence(Entity):
     @property
     def is_over(self) -> bool:
         return self.ends_at <= clock.now()
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether people may be counted who are there."""
+        return self.starts_at - OPENS_BEFORE <= clock.now()
+
+    @property
+    def takes_check_ins(self) -> bool:
+        """Whether one may say oneself that one is there."""
+        is_on = self.event.is_shown and not self.is_off
+        return is_on and self.has_opened and clock.now() <= self.ends_at + OPEN_AFTER
+
+    @property
+    def takes_feedback(self) -> bool:
+        is_on = self.event.is_shown and not self.is_off
+        return is_on and self.is_over and clock.now() <= self.ends_at + ASKED_FOR
 
     @property
     def takes_answers(self) -> bool:

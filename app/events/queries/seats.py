@@ -9,7 +9,8 @@ from app.core import clock
 from app.core.db import db
 from app.core.paging import Page, page
 from app.events.models import Answer, Event, Occurrence, Reply, Seat, SeriesAnswer
-from app.facts.events import EventComesUp, EventIsOver
+from app.events.queries.presence import were_expected_or_there, were_there
+from app.facts.events import EventComesUp, EventIsOver, MinutesRestored, MinutesWritten
 from app.people.models import Person, Unit
 from app.people.queries import by_name
 
@@ -149,9 +150,14 @@ _COME = [Seat.GOING, Seat.WAITING, Seat.ASKED]
 
 def concerned(fact: str, number: int) -> Select[int]:
     """The numbers of those whom a fact of a date concerns: whoever comes, waits, asks to come or
-    may come. That it is soon, or over, concerns whoever has a seat.
+    may come. That it is soon concerns whoever has a seat; that it is over, whoever was there; its
+    minutes, both.
     """
-    if fact in (EventComesUp.__name__, EventIsOver.__name__):
+    if fact == EventIsOver.__name__:
+        return were_there(number)
+    if fact in (MinutesWritten.__name__, MinutesRestored.__name__):
+        return were_expected_or_there(number)
+    if fact == EventComesUp.__name__:
         wanted = Answer.seat == Seat.GOING
     else:
         wanted = or_(Answer.reply == Reply.MAYBE, Answer.seat.in_(_COME))

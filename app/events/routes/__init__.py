@@ -5,15 +5,24 @@ from flask import Blueprint
 from app.events.routes import (
     answer,
     approval,
+    attendance,
     calendar,
     cancellation,
+    certificate,
+    checkin,
     drafts,
     events,
+    feedback,
+    minutes,
     move,
     occurrences,
     organisers,
+    participants,
     people,
+    photos,
+    poster,
     registration,
+    revisions,
 )
 
 bp = Blueprint("events", __name__, url_prefix="/events")
@@ -29,5 +38,14 @@ for noun in (
     people,
     move,
     calendar,
+    attendance,
+    poster,
+    checkin,
+    minutes,
+    revisions,
+    photos,
+    feedback,
+    certificate,
+    participants,
 ):
     bp.register_blueprint(noun.bp)

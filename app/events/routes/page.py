@@ -15,6 +15,7 @@ from app.core.hypermedia import done, view
 from app.events import policy, queries, seating, wording
 from app.events.forms import AnswerForm, CancellationForm
 from app.events.models import Occurrence, Seat
+from app.events.routes import afterwards
 
 MOST_DATES = 60  # of a series, on its page
 
@@ -31,6 +32,7 @@ def read(number: int) -> dict[str, Any]:
         "wording": wording,
         "ahead": [one for one in dates if one.ends_at > clock.now()][:MOST_DATES],
         **answered_by_reader(occurrence),
+        **afterwards.read(occurrence),
         **_labels(event.id),
     }
 

@@ -5,7 +5,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blog.differences import Skipped, between, between_lines, shortened
+from app.core.differences import Skipped, between, between_lines, shortened
 
 texts = st.lists(st.sampled_from(["uno", "dos", " ", "\n\n", "tres", ".", "ñ"])).map("".join)
 
