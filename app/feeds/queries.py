@@ -23,7 +23,7 @@ from app.events.models import (
 from app.events.queries import LISTED
 from app.feeds.models import Channel, digest
 from app.people import queries as people
-from app.people.models import Person, Reader
+from app.people.models import Person, Reader, Unit
 from app.people.sight import sight
 from app.spaces.models import Space
 from app.spaces.sight import OPEN
@@ -49,6 +49,11 @@ def called(token: str) -> tuple[Channel, Reader] | None:
     channel = db.session.scalar(select(Channel).where(Channel.digest == digest(token)))
     owners = people.readers([channel.person_id]) if channel else []
     return (channel, owners[0]) if channel and owners else None
+
+
+def unit(number: int) -> Unit | None:
+    """The open unit with that number: everybody may know who works where."""
+    return db.session.scalar(select(Unit).where(Unit.id == number, Unit.closed_at.is_(None)))
 
 
 def space(reader: Reader, number: int) -> Space | None:

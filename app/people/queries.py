@@ -198,11 +198,6 @@ def units(*, also: int | None = None) -> list[Row]:
     )
 
 
-def unit(number: int) -> Unit | None:
-    """The open unit with that number."""
-    return db.session.scalar(select(Unit).where(Unit.id == number, Unit.closed_at.is_(None)))
-
-
 def unit_called(name: str) -> Unit | None:
     """The open unit with that name; of several the first that was made."""
     named = select(Unit).where(Unit.name == name, Unit.closed_at.is_(None)).order_by(Unit.id)

@@ -16,7 +16,6 @@ from app.events.ical import MIME, writing
 from app.events.models import Category
 from app.feeds import queries
 from app.feeds.routes.reading import called
-from app.people import queries as people
 from app.people.models import Reader
 
 bp = Blueprint("calendars", __name__)
@@ -61,7 +60,7 @@ def category(token: str, code: str) -> ResponseReturnValue:
 def unit(token: str, number: int) -> ResponseReturnValue:
     """What people of a unit organise, and of those below it."""
     owner = called(token)[1]
-    unit = people.unit(number) or abort(404)
+    unit = queries.unit(number) or abort(404)
     return _events(owner, lambda: f"WOWista: {unit.name}", queries.of_unit(number))
 
 

@@ -79,7 +79,7 @@ def _page(
 
 def _calendars(token: str, spaces: list[Row]) -> dict[str, Any]:
     """Where each calendar is: one's own, the whole one, and its parts by what they are called."""
-    unit = people.unit(reader().unit_id or 0)
+    unit = queries.unit(reader().unit_id or 0)
     of_unit = [(unit.name, "feeds.calendars.unit", {"number": unit.id})] if unit else []
     parts: list[tuple[str, str, dict[str, Any]]] = [
         *(
