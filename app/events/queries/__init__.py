@@ -4,6 +4,13 @@ from app.events.queries.calendars import date_to_write, to_write
 from app.events.queries.cards import cards_of
 from app.events.queries.clock import held_event, to_ask, to_extend, to_remind
 from app.events.queries.dates import coming, next_of, of_event
+from app.events.queries.files import (
+    brought_in,
+    joined,
+    numbered,
+    people_at,
+    talked_about,
+)
 from app.events.queries.seats import (
     answer_of,
     answers_of,
@@ -36,6 +43,7 @@ __all__ = [
     "answer_of",
     "answers_of",
     "answers_to",
+    "brought_in",
     "cards_of",
     "coming",
     "concerned",
@@ -48,10 +56,14 @@ __all__ = [
     "held",
     "held_event",
     "held_series",
+    "joined",
     "next_of",
+    "numbered",
     "of_event",
+    "people_at",
     "people_by_name",
     "series_answer_of",
+    "talked_about",
     "theirs",
     "to_ask",
     "to_extend",
