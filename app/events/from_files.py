@@ -126,5 +126,5 @@ def _repeats(found: Found) -> str:
         part for part in found.rule.split(";") if not part.startswith(("UNTIL=", "COUNT="))
     )
     plain = PLAIN.get(often)
-    way = plain or repeating.understood(f"{often};UNTIL=", found.starts.date())
+    way = plain or repeating.understood(f"{often};UNTIL=x", found.starts.date())
     return REPEATS if way is Repeats.AS_IT_IS else repeating.WORDS[way]

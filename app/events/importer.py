@@ -22,7 +22,7 @@ from app.facts.events import EventsImported, EventsImportTakenBack
 from app.imports.models import Import, Note, Outcome, Result
 from app.people.models import Person
 
-EDITED_HERE = N_("It was edited here since, and was left as it is.")
+EDITED_HERE = N_("This event was edited here since, and was left as it is.")
 BORN_HERE = N_("It was announced here, and was left as it is.")
 THEIRS = N_("It is here already. Whoever organises it here can bring it up to date.")
 PART_HERE = N_("The file has only some of its dates: what is here was left as it is.")
