@@ -82,8 +82,8 @@ def told(said: dict[str, Any]) -> list[str]:
     when = When(starts, ends, said["zone"], said["is_all_day"])
     thing = SimpleNamespace(**when._asdict(), starts_at=when.starts_at, ends_at=when.ends_at)
     words = [wording.told(thing), wording.elsewhere(thing)]
-    if said["repeats"]:
-        words.append(gettext(said["repeats"]))
+    if often := said["repeats"]:
+        words.append(gettext(often))
     if said["dates"] > 1:
         words.append(ngettext("%(num)s date", "%(num)s dates", said["dates"]))
     if said["organiser"]:

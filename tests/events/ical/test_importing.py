@@ -115,7 +115,7 @@ def test_what_was_understood_is_shown_before_anything_comes_in(leires):
         "10 dates",
         "Sala Zubia, Bilbao",
         "It is marked as private where it comes from.",
-        "All day",
+        "23 November",
     ):
         assert shown in page, shown
     assert db.session.query(Event).count() == 0
