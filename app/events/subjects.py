@@ -67,6 +67,7 @@ kinds.register(
         card="events/imports/_line.html",
         may=policy.announce,
         accept=".ics,.zip,text/calendar,application/zip",
+        largest=12,
         endings=[".ics", ".ical", ".icalendar"],
         parts=from_files.parts,
         prepare=from_files.prepare,
