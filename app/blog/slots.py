@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import render_template, request
 
-from app.blog import narrowing, queries
+from app.blog import narrowing, policy, queries
 from app.blog.narrowing import Narrowing
 from app.catalogue import queries as catalogue
 from app.core.access import reader
@@ -66,8 +66,8 @@ def write_in(space: Any, is_in: bool) -> str:
 
 
 def taking_out() -> str:
-    """The way to take all posts out, beside the way to bring some in."""
-    return render_template("blog/export/_link.html")
+    """The way to take all posts out, for whoever may, beside the way to bring some in."""
+    return render_template("blog/export/_link.html") if policy.take_out(reader()) else ""
 
 
 def _first_and_newest() -> dict[str, Any]:

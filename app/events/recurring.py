@@ -6,7 +6,7 @@ A rule knows no zone: every Tuesday at ten is at ten in summer as in winter.
 import re
 from collections.abc import Iterable
 from datetime import MAXYEAR, UTC, datetime, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, rrulestr
@@ -16,6 +16,7 @@ from app.core import clock
 MOST = 1_500  # dates of a series that are kept: the last ones
 AHEAD = timedelta(days=2 * 366)  # how far one that has no end is laid out
 LONGEST_RULE = 400  # characters
+MOST_FOLLOWED = 40_000  # dates from its first one on: of every day, a century
 A_CYCLE = 400  # years
 FREQUENCIES = {DAILY, WEEKLY, MONTHLY, YEARLY}
 
@@ -81,7 +82,10 @@ def _ruled(rule: str, first: datetime, zone: str, until: datetime) -> Iterable[d
     late = first.replace(year=first.year + (MAXYEAR - first.year) // A_CYCLE * A_CYCLE)
     if next(iter(parsed.replace(dtstart=late, count=None, until=None)), None) is None:
         raise Unruly("it never comes true")
-    return takewhile(lambda one: one <= until, parsed)
+    found = list(islice(takewhile(lambda one: one <= until, parsed), MOST_FOLLOWED + 1))
+    if len(found) > MOST_FOLLOWED:
+        raise Unruly("it goes back too far")
+    return found
 
 
 def _parsed(rule: str, first: datetime) -> rrule:
@@ -93,7 +97,8 @@ def _parsed(rule: str, first: datetime) -> rrule:
         raise Unruly("it is several rules")
     if parsed._freq not in FREQUENCIES or parsed._interval < 1:
         raise Unruly("it repeats within a day")
-    if any(len(set(one or ())) > 1 for one in (parsed._byhour, parsed._byminute)):
+    within = (parsed._byhour, parsed._byminute, parsed._bysecond)
+    if any(len(set(one or ())) > 1 for one in within):
         raise Unruly("it repeats within a day")
     return parsed
 

@@ -1,12 +1,14 @@
-"""An event and its dates, as whoever works on any subject knows them."""
+"""An event and its dates, as whoever works on any subject knows them; and as what comes in."""
 
 from sqlalchemy import literal
 
 from app.core.i18n import N_
-from app.events import policy, queries, surroundings
+from app.events import from_files, importer, policy, queries, surroundings
 from app.events.ical import enclosing
 from app.events.models import Event, Occurrence
 from app.facts.subjects import Subject, register
+from app.imports import kinds
+from app.imports.parts import PartsKind
 
 register(
     Subject(
@@ -52,5 +54,27 @@ register(
         attaches=enclosing.with_date,
         card="events/_date.html",
         endpoint="events.occurrences.show",
+    )
+)
+
+kinds.register(
+    PartsKind(
+        name="events",
+        words=N_("Events"),
+        title=N_("Bring events in"),
+        about="events/imports/_about.html",
+        hint=N_("A calendar file (.ics), or a zip of several, as Google, Outlook and others make."),
+        card="events/imports/_line.html",
+        may=policy.announce,
+        accept=".ics,.zip,text/calendar,application/zip",
+        largest=12,
+        endings=[".ics", ".ical", ".icalendar"],
+        parts=from_files.parts,
+        prepare=from_files.prepare,
+        weigh=from_files.weight,
+        told=from_files.told,
+        bring_in=importer.bring_in,
+        finish=importer.finish,
+        take_back=importer.take_back,
     )
 )

@@ -8,6 +8,7 @@ from app.facts import Fact
 
 if TYPE_CHECKING:
     from app.events.models import Event, Occurrence
+    from app.imports.models import Import
     from app.people.models import Person
 
 
@@ -274,3 +275,26 @@ class ParticipantsExported(_OfADate, Fact):
 
     occurrence: "Occurrence"
     people: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventsImported(Fact):
+    says = N_("%(actor)s brought events in from %(title)s: %(events)s")
+    says_you = N_("You brought events in from %(title)s: %(events)s")
+    audited = True
+    news = False
+
+    source: "Import"
+    events: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventsImportTakenBack(Fact):
+    says = N_("%(actor)s took back the events from %(title)s: %(events)s")
+    says_you = N_("You took back the events from %(title)s: %(events)s")
+    audited = True
+    news = False
+    undoes = EventsImported
+
+    source: "Import"
+    events: int

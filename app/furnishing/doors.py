@@ -100,7 +100,9 @@ def furnish() -> None:
             hint=N_("What came from files, and what became of each of them."),
             endpoint="imports.imports.index",
             icon="upload",
-            allowed=imports_policy.begin,
+            allowed=lambda person: (
+                (person.is_governance or person.is_admin) and imports_policy.begin(person)
+            ),
             order=70,
         )
     )

@@ -1,7 +1,8 @@
 """What can be brought in: a feature registers its kind once, and the rest is the same for all.
 
-There are two sorts: files of a folder, each with a line of its own that waits (`files.py`), and
-rows of a table, thousands of them at a time (`tables.py`).
+There are three sorts: files of a folder (`files.py`) and parts of a document (`parts.py`), each
+with a line of its own that waits (`waiting.py`), and rows of a table, thousands of them at a time
+(`tables.py`).
 """
 
 from abc import ABC, abstractmethod
@@ -42,6 +43,8 @@ class Kind(ABC):
     look: ClassVar[str]  # the template of what waits for a yes
     line: ClassVar[str]  # the template of a line of its report; needs: note, kind
     place: ClassVar[str]  # what a line is known by: a file, or a line
+    more: ClassVar[str]  # messages: that there are more lines,
+    finished: ClassVar[str]  # and that it is at its end
 
     @abstractmethod
     def read(self, file: BinaryIO, by: Person | Reader) -> tuple[Found, BinaryIO]:

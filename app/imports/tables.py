@@ -87,6 +87,8 @@ class TableKind(Kind):
     look: ClassVar[str] = "imports/tables/_look.html"
     line: ClassVar[str] = "imports/tables/_line.html"
     place: ClassVar[str] = N_("Line")
+    more: ClassVar[str] = N_("More lines")
+    finished: ClassVar[str] = N_("It is finished. What there is to say is listed here.")
     future: ClassVar[dict[str, str]] = FUTURE
 
     def read(self, file: BinaryIO, by: Person | Reader) -> tuple[Found, BinaryIO]:

@@ -59,6 +59,7 @@ def test_one_without_an_end_is_laid_out_for_two_years():
         "FREQ=HOURLY",
         "FREQ=SECONDLY;COUNT=3",
         "FREQ=DAILY;BYHOUR=9,17",
+        "FREQ=DAILY;BYSECOND=" + ",".join(map(str, range(60))),
         "FREQ=SOMETIMES",
         "once in a while",
         "FREQ=WEEKLY;INTERVAL=0",
@@ -77,3 +78,10 @@ def test_what_is_no_rule_of_ours_is_refused_at_once(rule):
             checked(rule, FIRST, MADRID)
     else:
         assert checked(rule, FIRST, MADRID) == ""
+
+
+@pytest.mark.timeout(5)
+def test_one_that_begins_centuries_ago_is_followed_for_so_long_and_no_longer():
+    assert len(dates("FREQ=YEARLY", datetime(1604, 5, 1), MADRID)) > 400
+    with pytest.raises(Unruly):
+        dates("FREQ=DAILY", datetime(1604, 5, 1), MADRID)

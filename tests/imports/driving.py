@@ -7,10 +7,10 @@ from app.imports.models import Import, Note
 from tests.imports.trees import zipped
 
 
-def upload(client, files, name="blog.zip"):
+def upload(client, files, name="blog.zip", kind="blog"):
     """The number of the import that waits for a yes."""
     file = files if hasattr(files, "read") else zipped(files)
-    answer = client.post("/imports", data={"kind": "blog", "file": (file, name)})
+    answer = client.post("/imports", data={"kind": kind, "file": (file, name)})
     assert answer.status_code == 303, answer.text
     return int(re.fullmatch(r"/imports/(\d+)", answer.location)[1])
 
@@ -25,8 +25,8 @@ def go_on(client, number):
     raise AssertionError("it never ends")
 
 
-def bring_in(client, files):
-    number = upload(client, files)
+def bring_in(client, files, **given):
+    number = upload(client, files, **given)
     go_on(client, number)
     return number
 

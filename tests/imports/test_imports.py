@@ -192,7 +192,17 @@ def test_the_report_comes_as_a_table_that_calculates_nothing(client, nerea):
     assert not any(cell.startswith(tuple("=+-@\t\r")) for row in table for cell in row)
 
 
-@pytest.mark.parametrize("who", ["ane", "jon", "rosa", "maider"])
+def test_whoever_may_bring_in_something_else_sees_nothing_of_it(client, nerea, jon):
+    number = upload(client.sign_in(nerea), many(1) | {"b.txt": ""})
+    client.sign_in(jon)
+    assert "posts" not in client.get("/imports/new").text
+    assert client.get(f"/imports/{number}").status_code == 404
+    assert client.post(f"/imports/{number}/steps").status_code == 404
+    answer = client.post("/imports", data={"kind": "blog", "file": (zipped(many(1)), "a.zip")})
+    assert answer.status_code == 422 and db.session.query(Post).count() == 0
+
+
+@pytest.mark.parametrize("who", ["ane", "rosa", "maider"])
 def test_others_may_not(client, request, nerea, who):
     number = upload(client.sign_in(nerea), many(1) | {"b.txt": ""})
     client.sign_in(request.getfixturevalue(who))

@@ -140,6 +140,16 @@ class Event(Entity):
         record(EventAnnounced(actor=by, event=self))
         self.be_found()
 
+    def come_in(self, digest: str, sequence: int) -> None:
+        """As a file from elsewhere says it; nobody has changed it here since."""
+        known = (self.sequence or 0) + 1 if self.came_in else 0
+        self.digest, self.sequence = digest, max(known, sequence)
+
+    def take_back(self) -> None:
+        """As if it had never come in; its import is the fact, and undoes it."""
+        textindex.remove("event", self.id)
+        db.session.delete(self)
+
     def say(self, title: str, text: str, rendered: Rendered, *, language: str) -> None:
         self.title, self.text, self.language = title, text, language
         self.html, self.excerpt = rendered.html, rendered.excerpt
@@ -225,6 +235,11 @@ class Event(Entity):
     @property
     def is_series(self) -> bool:
         return bool(self.rule or self.more_dates)
+
+    @property
+    def came_in(self) -> bool:
+        """It was announced elsewhere, and comes from a file."""
+        return bool(self.digest)
 
     @property
     def is_shown(self) -> bool:
