@@ -16,7 +16,7 @@ from app.core.i18n import (
     time_zone,
 )
 from app.core.i18n import date as told_day
-from app.events.models import Category, Seat
+from app.events.models import Category, Reply, Seat
 from app.events.models.when import on_the_wall
 
 CATEGORIES: dict[Category, str] = {
@@ -117,3 +117,14 @@ def seats_left(thing: Any) -> str:
         waiting = ngettext("%(num)s person waits", "%(num)s people wait", thing.waiting)
         return gettext("Full") if not thing.waiting else f"{gettext('Full')} · {waiting}"
     return ngettext("%(num)s seat left", "%(num)s seats left", free)
+
+
+def stands(answered: Any) -> str:
+    """How somebody stands to a date by what they answered: `answered` has reply and seat, perhaps
+    neither.
+    """
+    if answered.seat == Seat.GOING:
+        return gettext("You come")
+    if answered.seat and answered.seat != Seat.NONE:
+        return gettext(SEATS[answered.seat])
+    return gettext("Perhaps you come") if answered.reply == Reply.MAYBE else ""

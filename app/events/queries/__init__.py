@@ -2,7 +2,19 @@
 
 from app.events.queries.cards import cards_of
 from app.events.queries.clock import held_event, to_ask, to_extend, to_remind
-from app.events.queries.dates import coming, next_of, of_event
+from app.events.queries.dates import (
+    coming,
+    coming_by,
+    coming_in,
+    coming_to_all,
+    counts,
+    last_of,
+    next_for,
+    next_of,
+    of_event,
+    on_a_day,
+)
+from app.events.queries.days import MOST, of_everybody, of_theirs
 from app.events.queries.seats import (
     answer_of,
     answers_of,
@@ -31,23 +43,33 @@ from app.events.queries.seeing import (
 
 __all__ = [
     "LISTED",
+    "MOST",
     "SEEN",
     "answer_of",
     "answers_of",
     "answers_to",
     "cards_of",
     "coming",
+    "coming_by",
+    "coming_in",
+    "coming_to_all",
     "concerned",
     "concerned_by_all",
     "counted",
+    "counts",
     "dates_theirs",
     "dates_visible_to",
     "faces",
     "held",
     "held_event",
     "held_series",
+    "last_of",
+    "next_for",
     "next_of",
     "of_event",
+    "of_everybody",
+    "of_theirs",
+    "on_a_day",
     "people_by_name",
     "series_answer_of",
     "theirs",
