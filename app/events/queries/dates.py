@@ -21,8 +21,16 @@ from app.core import clock
 from app.core.db import db
 from app.core.paging import Page, page
 from app.events import grid
-from app.events.models import LASTS_AT_MOST, Answer, Category, Event, Occurrence, Organiser
-from app.events.models import Reply, Seat
+from app.events.models import (
+    LASTS_AT_MOST,
+    Answer,
+    Category,
+    Event,
+    Occurrence,
+    Organiser,
+    Reply,
+    Seat,
+)
 from app.events.narrowing import EARLIEST, Narrowing
 from app.events.queries.days import WITHIN, conditions, in_space, within
 from app.events.queries.seeing import LISTED
@@ -81,7 +89,9 @@ COMING = CARD.where(*AHEAD_OF_NOW, _LATER).order_by(*_IN_ORDER).limit(_SIZE)
 ON_A_DAY = CARD.where(WITHIN, _LATER).order_by(*_IN_ORDER).limit(_SIZE)
 
 _SAID_YES = Answer.seat.in_([Seat.GOING, Seat.WAITING, Seat.ASKED])
-# Whether they ever said yes to anything: most readers are asked nothing more.
+# Whether there is any date at all, and whether they ever said yes to one: a house without events
+# asks nothing of them on other pages, and most readers nothing more than all others.
+along.ask("any_dates", exists().where(Occurrence.id > 0))
 along.ask(
     "said_yes_to_events",
     exists().where(Answer.person_id == Person.id, Answer.reply == Reply.YES),

@@ -7,8 +7,16 @@ from sqlalchemy import ColumnElement, DateTime, Row, and_, bindparam, or_, selec
 
 from app.core.db import db
 from app.events import grid
-from app.events.models import LASTS_AT_MOST, Answer, Event, Invited, Occurrence, Organiser
-from app.events.models import Reply, Seat
+from app.events.models import (
+    LASTS_AT_MOST,
+    Answer,
+    Event,
+    Invited,
+    Occurrence,
+    Organiser,
+    Reply,
+    Seat,
+)
 from app.events.narrowing import Narrowing
 from app.events.queries.seeing import LISTED
 from app.people.models import Person, Reader

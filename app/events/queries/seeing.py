@@ -32,7 +32,7 @@ SEEN = and_(
     or_(sees_into(Event.space_id), IS_ASKED),
     or_(Event.hidden_at.is_(None), MINE, IS_GOVERNANCE, runs(Event.space_id)),
 )
-# A CASE and no AND: nearly nothing is hidden, so the index of what is must not lead through the rest.
+# A CASE and no AND: nearly nothing is hidden, and the index of what is must not lead through all.
 LISTED = case(
     (Event.hidden_at.is_not(None), false()), else_=or_(sees_into(Event.space_id), IS_ASKED)
 )
