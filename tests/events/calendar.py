@@ -35,4 +35,3 @@ def week(page):
     """The words of each day of a week."""
     found = re.search(r'<ol class="week">(.*?)</ol>', page, re.DOTALL)[1]
     return [plain(one) for one in re.split(r"<h2", found)[1:]]
-

@@ -68,9 +68,7 @@ def test_how_one_stands_to_it_is_said(client, ane, jon):
     answer(date_of(event), ane)
     client.sign_in(ane)
     assert "You come" in week(client.get("/events?view=week").text)[2]
-    assert "You come" not in week(
-        client.sign_in(make_person("X")).get("/events?view=week").text
-    )[2]
+    assert "You come" not in week(client.sign_in(make_person("X")).get("/events?view=week").text)[2]
 
     cancel_event(event, jon)
 
