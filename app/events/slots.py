@@ -11,16 +11,14 @@ from app.events import queries, wording
 
 
 def next_dates() -> str:
-    """What they said yes to, or else what is to come: one query, and none while nothing is decided
-    for whoever never said yes to anything.
+    """What they said yes to, or else what is to come. That is the same for all who are in the same
+    circles: it is read once until something is decided, and their own by whoever ever said yes.
     """
     if not _there_are_dates():
         return ""
-    if "said_yes_to_events" in reader().has:
-        dates = queries.next_for(reader())
-        is_theirs = bool(dates and dates[0].is_theirs)
+    if "said_yes_to_events" in reader().has and (dates := queries.expected(reader())):
         return render_template(
-            "events/home/_next.html", dates=dates, wording=wording, is_theirs=is_theirs
+            "events/home/_next.html", dates=dates, wording=wording, is_theirs=True
         )
     return lasting("events/home/_next.html", *_alike(), read=_coming)
 

@@ -63,12 +63,12 @@ def test_under_a_month_a_few_stand_and_lead_on_to_the_list(client, ane, jon):
     for nth in range(9):
         make_event(jon, title=f"Talk {nth}", starts=on(24, 9 + nth))
     page = client.sign_in(ane).get("/events").text
-    assert titles(page) == [f"Talk {nth}" for nth in range(6)]
+    assert titles(page) == [f"Talk {nth}" for nth in range(4)]
 
     later = re.search(r'href="([^"]*after=[^"]*)"', page)[1].replace("&amp;", "&")
 
     assert "view=agenda" in later
-    assert titles(client.get(later, htmx=True).text) == ["Talk 6", "Talk 7", "Talk 8"]
+    assert titles(client.get(later, htmx=True).text) == [f"Talk {nth}" for nth in range(4, 9)]
 
 
 def test_how_one_stands_to_it_is_said(client, ane, jon):

@@ -11,10 +11,8 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    literal,
     or_,
     select,
-    union_all,
 )
 
 from app.core import clock
@@ -140,27 +138,17 @@ def _few(person: Person | Reader, *which: Any) -> list[Row]:
     return list(db.session.execute(asked, {**sight_of_all_alike(person), **given}))
 
 
-_THEIR_NEXT = CARD.where(*AHEAD_OF_NOW, IS_OFF.is_(False))
-_EXPECTED = _THEIR_NEXT.where(
-    Occurrence.id.in_(select(Answer.occurrence_id).where(Answer.person_id == READER, _SAID_YES))
+EXPECTED = (
+    CARD.where(*AHEAD_OF_NOW, IS_OFF.is_(False), Answer.reply == Reply.YES, _SAID_YES)
+    .order_by(*_IN_ORDER)
+    .limit(FEW)
 )
 
 
-def next_for(person: Person | Reader) -> list[Row]:
-    """The next dates they said yes to; where there is none, the next ones there are. One query,
-    and each row says whether it `is_theirs`.
-    """
-    parts = [
-        asked.add_columns(literal(mine).label("is_theirs"))
-        .order_by(*_IN_ORDER)
-        .limit(FEW)
-        .subquery()
-        for asked, mine in ((_EXPECTED, 1), (_THEIR_NEXT, 0))
-    ]
-    both = union_all(*(select(part) for part in parts))
+def expected(person: Person | Reader) -> list[Row]:
+    """The next dates they said yes to."""
     given = {**sight(person), **_ahead_of(clock.now())}
-    found = sorted(db.session.execute(both, given), key=lambda row: (row.starts_at, row.id))
-    return [row for row in found if row.is_theirs] or found
+    return list(db.session.execute(EXPECTED, given))
 
 
 COUNTED = (

@@ -21,7 +21,7 @@ from app.events.narrowing import Narrowing, View
 from app.spaces import queries as spaces
 
 OF_A_DAY = {View.MONTH: 3, View.DAY: 3, View.WEEK: 12}  # dates that are drawn
-BELOW = 6  # dates under a month
+BELOW = 4  # dates under a month
 
 
 @dataclass(frozen=True)
