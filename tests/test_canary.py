@@ -13,6 +13,7 @@ from app.blog.models import PostState
 from app.core import clock, outbox
 from app.core.db import Base, db, writing
 from app.core.storage import storage
+from app.events.models import Event
 from app.facts import subjects
 from app.feeds.models import Channel
 from app.following.models import Following
@@ -37,6 +38,8 @@ from tests.factories import (
     withdraw,
     withdraw_idea,
 )
+from tests.factories.events import answer as answer_event
+from tests.factories.events import date_of, make_event
 from tests.factories.ideas import write_note
 from tests.factories.survey import answer, close_wave, draft_wave, open_wave
 from tests.scene import ROLES, Scene, words
@@ -69,6 +72,12 @@ HIDDEN = {  # where, and who else may find it
     "withdrawn-idea-title": GOVERNANCE,
     "withdrawn-idea-text": GOVERNANCE,
     "internal-note": GOVERNANCE,
+    "hidden-event-title": GOVERNANCE,
+    "hidden-event-text": GOVERNANCE,
+    "hidden-event-place": GOVERNANCE,
+    "hidden-event-tag": GOVERNANCE,
+    "hidden-event-cover": GOVERNANCE,
+    "comment-on-hidden-event": GOVERNANCE,
     "wave-draft-name": HR,
     "wave-draft-item": HR,
     "remark-counted": HR,
@@ -81,25 +90,39 @@ HIDDEN = {  # where, and who else may find it
     "hidden-space-tag": NOBODY,
     "hidden-space-cover": NOBODY,
     "hidden-space-comment": NOBODY,
+    "hidden-space-event": NOBODY,
+    "hidden-space-event-text": NOBODY,
+    "hidden-space-event-place": NOBODY,
+    "hidden-space-event-cover": NOBODY,
     "members-space-title": NOBODY,
     "members-space-text": NOBODY,
     "members-space-tag": NOBODY,
     "members-space-cover": NOBODY,
     "members-space-comment": NOBODY,
+    "members-space-event": NOBODY,
+    "members-space-event-text": NOBODY,
+    "members-space-event-place": NOBODY,
+    "members-space-event-cover": NOBODY,
     "left-space-title": NOBODY,
     "left-space-text": NOBODY,
     "left-space-tag": NOBODY,
     "left-space-cover": NOBODY,
     "left-space-comment": NOBODY,
+    "left-space-event": NOBODY,
+    "left-space-event-text": NOBODY,
+    "left-space-event-place": NOBODY,
+    "left-space-event-cover": NOBODY,
 }
 # Every kind of thing, and one of it that is hidden above; None where everybody sees all of them.
 KINDS = {
     "case": "report-words",
     "comment": "comment-on-withdrawn",
     "editorial": None,
+    "event": "hidden-event-title",
     "idea": "withdrawn-idea-title",
     "import": "import-name",
     "location": None,
+    "occurrence": "hidden-event-title",
     "person": None,
     "post": "withdrawn-title",
     "setting": None,
@@ -160,6 +183,7 @@ def scene(app):
     withdraw_idea(idea, by=owner)
     worked_on = make_idea(owner, title="They look into it")
     write_note(worked_on, scene.chief, word("internal-note"))
+    event, date, on_event = _hidden_event(owner)
     case = make_case(open_post, by=scene.chief, words=word("report-words"))
     number = owner.id
     with writing():
@@ -189,6 +213,9 @@ def scene(app):
         case,
         idea.id,
         worked_on.id,
+        event,
+        date,
+        on_event,
     }
     scene.numbers |= waves
     scene.numbers |= scene.drafts | {late.id, sent.id, better.id}
@@ -196,6 +223,24 @@ def scene(app):
         scene.numbers |= {space.id, *space.inside}
     scene.spaces = spaces
     return scene
+
+
+def _hidden_event(owner):
+    """An event that was hidden after all had heard of it: it, its date, and what was said of it."""
+    event = make_event(
+        owner,
+        title=word("hidden-event-title"),
+        text=word("hidden-event-text"),
+        place=word("hidden-event-place"),
+        tags=[word("hidden-event-tag")],
+        cover=make_picture(owner, alt=word("hidden-event-cover")).key,
+        cover_alt=word("hidden-event-cover"),
+    )
+    number, date = event.id, date_of(event).id
+    said = make_comment(word("comment-on-hidden-event"), on=event, by=owner)
+    with writing():
+        db.session.get_one(Event, number).hide(by=None)
+    return number, date, said.id
 
 
 def _waves(scene):
@@ -244,7 +289,19 @@ def _space(scene, name):
         space=space,
     )
     said = make_comment(word(f"{name}-space-comment"), on=post, by=owner)
-    space.inside = (post.id, said.id)
+    event = make_event(
+        owner,
+        title=word(f"{name}-space-event"),
+        text=word(f"{name}-space-event-text"),
+        place=word(f"{name}-space-event-place"),
+        cover=make_picture(owner, alt=word(f"{name}-space-event-cover")).key,
+        cover_alt=word(f"{name}-space-event-cover"),
+        space=space.id,
+    )
+    date = date_of(event)
+    for one in scene.people.values() if is_left else [owner]:
+        answer_event(date, one)  # whoever goes keeps no seat in sight
+    space.inside = (post.id, said.id, event.id, date.id)
     return space
 
 
@@ -284,10 +341,22 @@ def addresses(scene):
     for space in scene.spaces:
         yield from (f"/blog?space={space.id}", f"/activity?space={space.id}")
         yield from (f"/spaces/new?within={space.id}", f"/blog/new?space={space.id}")
+        yield f"/events/new?space={space.id}"
+    yield from calendar(scene)
     yield from (f"/{place}?tag={word('left-space-tag')}" for place in ("blog", "search"))
     yield f"/spaces?q={MARK[:5]}"
     yield from (f"/blog/new?draft={number}" for number in scene.drafts)
     yield from (f"/blog/{scene.open}/edit?draft={number}" for number in scene.drafts)
+
+
+def calendar(scene):
+    """Each way the calendar is shown, of the day everything hidden is on, and narrowed."""
+    on = (clock.now() + timedelta(days=1)).date()
+    for view in ("month", "week", "day", "agenda"):
+        page = f"/events?view={view}&on={on}"
+        yield from (page, f"{page}&mine=1", f"{page}&category=giving-back")
+        yield from (f"{page}&space={space.id}" for space in scene.spaces)
+    yield from (f"/search?q={MARK[:5]}&kind={kind}" for kind in ("event", "occurrence"))
 
 
 def test_every_kind_of_thing_is_walked():
@@ -353,6 +422,8 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
         "reports",
         "drafts",
         "comments",
+        "event_occurrences",
+        "events",
         "ideas",
         "idea_notes",
         "pictures",

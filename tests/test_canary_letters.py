@@ -6,6 +6,7 @@ import pytest
 
 from app.core import clock, outbox
 from app.core.db import db, writing
+from app.events.models import Event
 from app.following.models import Following
 from app.notifications import errands
 from app.notifications.models import Channel, Kind, Wish
@@ -19,6 +20,7 @@ from tests.factories import (
     withdraw,
     withdraw_idea,
 )
+from tests.factories.events import make_event
 from tests.mailbox import html, plain
 from tests.scene import ROLES
 from tests.test_canary import HIDDEN, leave_all, scene, word
@@ -32,8 +34,9 @@ LOST = {  # how, and what nobody may read any more but whom `HIDDEN` names
         "comment-on-withdrawn",
         "removed-comment",
         "withdrawn-idea-title",
+        "hidden-event-title",
     },
-    "they leave": {"left-space-title", "left-space-comment"},
+    "they leave": {"left-space-title", "left-space-comment", "left-space-event"},
 }
 TOLD = set().union(*LOST.values())
 
@@ -62,6 +65,8 @@ def told(request, scene, mailbox):
     post = make_post(owner, title=word("withdrawn-title"), text=marked("withdrawn-text"))
     inside = make_post(owner, title=word("left-space-title"), space=room)
     idea = make_idea(owner, title=word("withdrawn-idea-title"))
+    event = make_event(owner, title=word("hidden-event-title")).id
+    make_event(owner, title=word("left-space-event"), space=room.id)
     said = make_comment(marked("removed-comment"), on=stays, by=owner)
     make_comment(marked("comment-on-withdrawn"), on=post, by=owner)
     make_comment(marked("left-space-comment"), on=inside, by=owner)
@@ -74,6 +79,8 @@ def told(request, scene, mailbox):
         withdraw(post, owner)
         withdraw_idea(idea, owner)
         remove_comment(said, on=stays, by=owner)
+        with writing():
+            db.session.get_one(Event, event).hide(by=None)
 
     def letters():
         came = mailbox.open()

@@ -57,6 +57,7 @@ MONTHS_WITH_YEAR = {
     "en": "LLLL y",
     "pt": "LLLL y",
 }
+CALENDAR_MONTHS = MONTHS_WITH_YEAR | {"es": "LLLL 'de' y", "pt": "LLLL 'de' y"}
 
 # A quotation inside a quotation: «… “…” …», but “… ‘…’ …” in English.
 INNER_QUOTES = str.maketrans("«»", "“”")
@@ -217,6 +218,13 @@ def month(moment: datetime) -> str:
     same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
     pattern = "LLLL" if same_year else MONTHS_WITH_YEAR[language()]
     return format_datetime(here, pattern.format(suffix=_year_ending(here.year)), locale=_at())
+
+
+def month_of_year(day: calendar_day) -> str:
+    """«Noviembre de 2026», at the head of a page."""
+    pattern = CALENDAR_MONTHS[language()].format(suffix=_year_ending(day.year))
+    told = format_datetime(datetime(day.year, day.month, 1, tzinfo=UTC), pattern, locale=_at())
+    return told[:1].upper() + told[1:]
 
 
 def moment(moment: datetime) -> str:

@@ -149,3 +149,14 @@ def lasted(thing: Any) -> str:
 def of_five(mean: float) -> str:
     """«4,2»."""
     return number(round(mean, 1))
+
+
+def stands(answered: Any) -> str:
+    """How somebody stands to a date by what they answered: `answered` has reply and seat, perhaps
+    neither.
+    """
+    if answered.seat == Seat.GOING:
+        return gettext("You come")
+    if answered.seat and answered.seat != Seat.NONE:
+        return gettext(SEATS[answered.seat])
+    return gettext("Perhaps you come") if answered.reply == Reply.MAYBE else ""

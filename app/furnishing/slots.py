@@ -8,6 +8,7 @@ from app.catalogue import slots as catalogue
 from app.conversation import slots as conversation
 from app.core.slots import fill
 from app.demo import slots as demo
+from app.events import slots as events
 from app.feeds import slots as feeds
 from app.following import slots as following
 from app.ideas import slots as ideas
@@ -21,6 +22,7 @@ from app.threads import slots as threads
 
 def furnish() -> None:
     fill("account.tabs", feeds.tab)
+    fill("home.aside", events.next_dates)
     fill("home.aside", catalogue.habit_of_the_week)
     fill("home.aside", blog.talk)
     fill("admin.person.actions", people.letters_to)
@@ -40,6 +42,7 @@ def furnish() -> None:
     fill("account.tabs", notifications.tab)
     fill("person.actions", admin.way_to_the_account)
     fill("person.sections", blog.written_by)
+    fill("person.sections", events.organised_by)
     fill("talk.form", conversation.form)
     fill("thing.head", following.button)
     fill("thing.actions", ideas.propose)
@@ -50,6 +53,7 @@ def furnish() -> None:
     fill("thing.thread", threads.thread)
     fill("thing.reactions", conversation.reactions)
     fill("space.actions", blog.write_in)
+    fill("space.sections", events.next_in)
     fill("space.sections", blog.latest_in)
     fill("space.posts", blog.posts_in)
     fill("space.activity", activity.in_space)

@@ -13,7 +13,19 @@ from app.events.queries.attendance import (
 from app.events.queries.calendars import date_to_write, to_write
 from app.events.queries.cards import cards_of
 from app.events.queries.clock import held_event, to_ask, to_extend, to_remind
-from app.events.queries.dates import coming, next_of, of_event
+from app.events.queries.dates import (
+    coming,
+    coming_by,
+    coming_in,
+    coming_to_all,
+    counts,
+    expected,
+    last_of,
+    next_of,
+    of_event,
+    on_a_day,
+)
+from app.events.queries.days import MOST, of_everybody, of_theirs
 from app.events.queries.feedback import (
     Answered,
     feedback,
@@ -65,6 +77,7 @@ from app.events.queries.seeing import (
 __all__ = [
     "FEW_PHOTOS",
     "LISTED",
+    "MOST",
     "SEEN",
     "Answered",
     "Tally",
@@ -77,13 +90,18 @@ __all__ = [
     "by_code",
     "cards_of",
     "coming",
+    "coming_by",
+    "coming_in",
+    "coming_to_all",
     "concerned",
     "concerned_by_all",
     "counted",
     "counted_by_name",
+    "counts",
     "date_to_write",
     "dates_theirs",
     "dates_visible_to",
+    "expected",
     "faces",
     "feedback",
     "feedback_of",
@@ -93,6 +111,7 @@ __all__ = [
     "held_series",
     "is_code_taken",
     "joined",
+    "last_of",
     "minutes_of",
     "minutes_revision",
     "minutes_revisions",
@@ -100,6 +119,9 @@ __all__ = [
     "next_of",
     "numbered",
     "of_event",
+    "of_everybody",
+    "of_theirs",
+    "on_a_day",
     "participant_count",
     "participants",
     "people_at",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import Select, and_, case, exists, false, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.events.models import Event, Invited, Occurrence, Organiser
@@ -32,7 +32,10 @@ SEEN = and_(
     or_(sees_into(Event.space_id), IS_ASKED),
     or_(Event.hidden_at.is_(None), MINE, IS_GOVERNANCE, runs(Event.space_id)),
 )
-LISTED = and_(Event.hidden_at.is_(None), or_(sees_into(Event.space_id), IS_ASKED))
+# A CASE and no AND: nearly nothing is hidden, and the index of what is must not lead through all.
+LISTED = case(
+    (Event.hidden_at.is_not(None), false()), else_=or_(sees_into(Event.space_id), IS_ASKED)
+)
 
 
 def visible_to(person: Person | Reader) -> Select[Event]:
@@ -86,7 +89,8 @@ def theirs(person: Any) -> list[Select]:
 
 
 def dates_theirs(person: Any) -> list[Select]:
-    """The dates of those."""
+    """The dates of those. Joined, and no IN: each page asks, and an IN looks at all organisers."""
     return [
-        select(Occurrence.id).where(Occurrence.event_id.in_(events)) for events in theirs(person)
+        events.with_only_columns(Occurrence.id).where(Occurrence.event_id == Event.id)
+        for events in theirs(person)
     ]
