@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import recurring_ical_events
+from ical.calendar_stream import IcsCalendarStream
 
 from app.events.ical.found import Found
 from app.events.ical.reading import read
@@ -54,6 +55,16 @@ def computed(data, zone=MADRID):
         for one in events
         if str(one.get("STATUS", "")).upper() != "CANCELLED"
         and str(one.get("CLASS", "")).upper() != "PRIVATE"
+    )
+
+
+def computed_otherwise(data, zone=MADRID):
+    """The same, by a third one."""
+    timeline = IcsCalendarStream.calendar_from_ics(data.decode()).timeline_tz(ZoneInfo(zone))
+    return sorted(
+        (_utc(one.dtstart, zone), _utc(one.end, zone))
+        for one in timeline.overlapping(*SPAN)
+        if one.status != "CANCELLED" and one.classification != "PRIVATE"
     )
 
 
