@@ -59,7 +59,9 @@ def ask() -> None:
 
 @jobs.every(minutes=24 * 60, words=N_("Go on with series that have no end"))
 def extend() -> None:
-    due = queries.to_extend(clock.now() + AHEAD)
+    """Or whose end is further away than was laid out."""
+    going_on = queries.going_on(clock.now(), clock.now() + AHEAD)
+    due = [event.id for event in going_on if scheduling.goes_on(event)]
     db.session.rollback()
     for number in due:
         with writing():

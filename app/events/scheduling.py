@@ -17,13 +17,8 @@ def lay_out(event: Event) -> None:
 
     Raises recurring.Unruly.
     """
-    walls = recurring.dates(
-        event.rule,
-        event.starts,
-        event.zone,
-        more=map(datetime.fromisoformat, event.more_dates),
-        but=map(datetime.fromisoformat, event.skipped),
-    )
+    walls = _walls(event)
+    known = len(event.occurrences)
     left = {one.original: one for one in event.occurrences}
     kept = {wall: left.pop(wall) for wall in walls if wall in left}
     _lead_over(event, walls, kept, left)
@@ -32,9 +27,27 @@ def lay_out(event: Event) -> None:
     for one in left.values():
         _give_up(event, one)
     begun = [_begun(event, wall) for wall in walls if wall not in kept]
+    if known:  # what has been, has been
+        been = {one.original.date() for one in event.occurrences if one.has_begun}
+        begun = [one for one in begun if not one.has_begun and one.original.date() not in been]
     event.occurrences.extend(begun)
     db.session.flush()
     seating.take_over(event, begun)
+
+
+def goes_on(event: Event) -> bool:
+    """Whether its rule tells of dates after the last one it has."""
+    return _walls(event)[-1:] > sorted(one.original for one in event.occurrences)[-1:]
+
+
+def _walls(event: Event) -> list[datetime]:
+    return recurring.dates(
+        event.rule,
+        event.starts,
+        event.zone,
+        more=map(datetime.fromisoformat, event.more_dates),
+        but=map(datetime.fromisoformat, event.skipped),
+    )
 
 
 def _lead_over(

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.core import outbox
+from app.core import clock, outbox
 from app.core.db import db
-from app.events.models import Event, Occurrence, Reply
+from app.events.models import Event, Occurrence, Reply, When
 from app.notifications.models import Delivery, Notification
 from tests.factories import make_person
 from tests.factories.events import (
@@ -211,3 +211,43 @@ def test_one_date_moves_alone_and_stays_when_its_series_moves(client, leire, ane
     (told,) = db.session.query(Delivery).filter_by(fact="OccurrenceMoved")
     people = db.session.query(Notification).filter_by(delivery_id=told.id)
     assert [one.person_id for one in people] == [ane.id]
+
+
+def test_an_all_day_series_is_moved_to_another_day_and_stays_all_day(client, leire):
+    event = make_event(
+        leire, rule="FREQ=DAILY;COUNT=2", starts=tomorrow(0), lasts=timedelta(days=1), all_day=True
+    )
+    date = date_of(event, 1)
+    page = client.sign_in(leire).get(f"/events/on/{date.id}/move/edit").text
+    assert 'name="day"' in page and 'name="begins"' not in page
+    later = tomorrow(0, days=9)
+    sent = {"day": f"{later:%Y-%m-%d}", "begins": "18:00", "zone": "Europe/Madrid"}
+    client.put(f"/events/on/{date.id}/move", data=sent)
+    assert db.session.get_one(Occurrence, date.id).starts == later
+
+
+def test_a_date_of_a_series_by_the_hour_is_not_moved_without_one(client, leire):
+    event = make_event(leire, rule="FREQ=DAILY;COUNT=2")
+    sent = {"day": "2100-03-02", "begins": "", "zone": "Europe/Madrid"}
+    answered = client.sign_in(leire).put(f"/events/on/{date_of(event).id}/move", data=sent)
+    assert answered.status_code == 422 and "Write an hour" in answered.text
+
+
+def test_what_has_been_stays_as_it_was_when_its_series_changes_its_hour(client, leire):
+    with clock.at(clock.now() - timedelta(days=12)):
+        event = make_event(leire, rule="FREQ=WEEKLY;COUNT=4", starts=tomorrow())
+    sent = GIVEN | {
+        "title": event.title,
+        "day": f"{event.starts:%Y-%m-%d}",
+        "begins": "16:00",
+        "repeats": "as-it-is",
+        "version": str(event.version),
+    }
+    assert client.sign_in(leire).put(f"/events/{event.id}", data=sent).status_code == 303
+    hours = [one.starts.hour for one in only().occurrences]
+    assert hours == [10, 10, 16, 16]
+
+
+def test_an_hour_that_spring_skips_does_not_end_before_it_begins():
+    lost = When(datetime(2027, 3, 28, 2, 30), datetime(2027, 3, 28, 3, 15), "Europe/Madrid")
+    assert lost.starts_at == lost.ends_at

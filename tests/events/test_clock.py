@@ -100,3 +100,13 @@ def test_a_series_without_an_end_goes_on(app):
     with clock.at(clock.now() + timedelta(days=500)):
         errands.extend()
     assert len(db.session.get_one(Event, event.id).occurrences) > before + 12
+
+
+def test_a_long_series_with_an_end_goes_on_until_it_is_there(app):
+    event = make_event(starts=tomorrow(), rule="FREQ=WEEKLY;COUNT=300", zone=MADRID)
+    assert 100 < len(event.occurrences) < 110
+    with clock.at(clock.now() + timedelta(days=500)):
+        errands.extend()
+    assert len(db.session.get_one(Event, event.id).occurrences) > 170
+    with clock.at(clock.now() + timedelta(days=300 * 7 + 9)):
+        errands.extend()  # it is over: nothing is to be laid out

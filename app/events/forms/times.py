@@ -53,6 +53,9 @@ class ClockField(TimeField):
         super().__init__(label, validators, format=["%H:%M", "%H:%M:%S"], **given)
 
     def process_formdata(self, valuelist: Any) -> None:
+        if not any(value.strip() for value in valuelist):
+            self.data = None
+            return
         try:
             super().process_formdata(valuelist)
         except ValueError as wrong:
@@ -68,8 +71,8 @@ class Timed:
     errors: ClassVar[Any]
 
     day = DayField(_l("Day"), [InputRequired(_l("Say on which day."))])
-    begins = ClockField(_l("From"), [Optional()])
-    ends = ClockField(_l("Until"), [Optional()])
+    begins = ClockField(_l("From"))
+    ends = ClockField(_l("Until"))
     last_day = DayField(_l("Last day, if it goes on for several"), [Optional()])
     all_day = BooleanField(_l("All day"))
     zone = ZoneField(_l("By the clock of"))

@@ -24,7 +24,8 @@ class When(NamedTuple):
 
     @property
     def ends_at(self) -> datetime:
-        return absolute(self.ends, self.zone)
+        """Never before it begins: an hour there is not, in spring, is later than it says."""
+        return max(self.starts_at, absolute(self.ends, self.zone))
 
     @property
     def lasts(self) -> timedelta:
@@ -39,7 +40,7 @@ class When(NamedTuple):
     def is_possible(self) -> bool:
         """Whether it ends after it begins, and soon enough."""
         least = timedelta(days=1) if self.is_all_day else timedelta(0)
-        return least <= self.lasts <= LASTS_AT_MOST and self.starts_at <= self.ends_at
+        return least <= self.lasts <= LASTS_AT_MOST
 
     def on(self, starts: datetime) -> "When":
         """The same, beginning then."""

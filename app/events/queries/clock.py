@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from app.core.db import db
 from app.events.models import Event, Occurrence
@@ -35,21 +36,18 @@ def to_ask(since: datetime, until: datetime) -> list[int]:
     return list(db.session.scalars(wanted.order_by(Occurrence.ends_at, Occurrence.id)))
 
 
-def to_extend(until: datetime) -> list[int]:
-    """The series without an end whose last date is nearer than that."""
-    wanted = (
-        select(Event.id)
-        .join(Occurrence, Occurrence.event_id == Event.id)
-        .where(
-            Event.rule != "",
-            ~Event.rule.contains("UNTIL="),
-            ~Event.rule.contains("COUNT="),
-            Event.cancelled_at.is_(None),
-        )
-        .group_by(Event.id)
-        .having(func.max(Occurrence.starts_at) < until)
+def going_on(now: datetime, until: datetime) -> list[Event]:
+    """The series whose last date that is laid out is still to come, and nearer than that."""
+    last = (
+        select(func.max(Occurrence.starts_at))
+        .where(Occurrence.event_id == Event.id)
+        .correlate(Event)
+        .scalar_subquery()
     )
-    return list(db.session.scalars(wanted))
+    wanted = select(Event).where(
+        Event.rule != "", Event.cancelled_at.is_(None), last > now, last < until
+    )
+    return list(db.session.scalars(wanted.options(selectinload(Event.occurrences))))
 
 
 def held_event(number: int) -> Event:

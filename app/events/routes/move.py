@@ -26,7 +26,7 @@ def edit(number: int) -> ResponseReturnValue:
 def update(number: int) -> ResponseReturnValue:
     occurrence = load(queries.with_event(reader()), number)
     authorize(policy.edit, occurrence.event)
-    form = MoveForm()
+    form = MoveForm().about(occurrence)
     if not form.validate():
         return _page(occurrence, form, 422)
     when, place, call_url = form.when, form.place.data, form.call_url.data
