@@ -50,7 +50,7 @@ def test_each_event_stands_on_each_of_its_days_with_its_hours(client, ane, jon):
 
     assert [nth for nth, words in enumerate(days) if "Camp" in words] == [2, 3]
     assert "10:00–11:00 Talk Deusto Giving back" in days[2]
-    assert "All day Holiday" in days[4]
+    assert "all day Holiday" in days[4]
 
 
 def test_the_day_the_clock_is_put_back_is_one_day(client, ane, jon):
