@@ -128,6 +128,9 @@ def doors(*methods):
     return list({row.door: row for row in reversed(TABLE) if row.method in methods}.values())
 
 
+pytestmark = pytest.mark.timeout(900)  # every door, a hundred times
+
+
 @pytest.fixture
 def scene(app):
     storage().put("faces/" + "f" * 32, b"a face")

@@ -1,4 +1,4 @@
-"""The company announces what takes place, and its people say whether they come."""
+"""The company announces what takes place; its people say whether they come, and how it was."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from typing import Any
 
 from app.attachments.receiving import Received, keep
 from app.catalogue.queries import terms_at
+from app.core.db import db
 from app.core.markdown import Rendered
 from app.demo.deeds import Cast, Deed, days_ago
 from app.demo.rooms import Rooms
-from app.events import announcing, queries, repeating, seating
-from app.events.models import Category, Event, Reply, When
+from app.events import announcing, attending, queries, repeating, seating
+from app.events.models import Category, Event, Feedback, Minutes, Reply, When
 from app.events.repeating import Repeats
 
 Events = dict[str, Event]  # those that were announced so far, by the short name of `events.yaml`
@@ -35,7 +36,8 @@ class Board:
 
 def texts(told: list[dict[str, Any]]) -> Iterator[str]:
     """All that has to be rendered before anything is written."""
-    yield from (given["text"].strip() for given in told)
+    for given in told:
+        yield from (given[name].strip() for name in ("text", "minutes") if name in given)
 
 
 def deeds(told: list[dict[str, Any]], *, board: Board, now: datetime) -> Iterator[Deed]:
@@ -50,6 +52,13 @@ def deeds(told: list[dict[str, Any]], *, board: Board, now: datetime) -> Iterato
             yield Deed(began + number * APART, partial(_answer, event, who, reply, board))
         for number, who in enumerate(given.get("series", []), start=1):
             yield Deed(began + number * APART / 2, partial(_come_to_all, event, who, board))
+        over = when.ends_at + timedelta(hours=1)
+        for who in given.get("came", []):
+            yield Deed(over, partial(_count_in, event, who, given, board))
+        if "minutes" in given:
+            yield Deed(over + timedelta(hours=20), partial(_write_minutes, event, given, board))
+        for number, (who, said) in enumerate(given.get("thought", {}).items(), start=1):
+            yield Deed(over + number * APART, partial(_think, event, who, said, board))
         if off := given.get("cancelled"):
             yield Deed(days_ago(off["days"], now), partial(_cancel, event, off, given, board))
 
@@ -121,3 +130,27 @@ def _cancel(
     event: Callable[[], Event], off: dict[str, Any], given: dict[str, Any], board: Board
 ) -> None:
     event().cancel(off["reason"], by=board.cast[given["by"]])
+
+
+def _count_in(event: Callable[[], Event], who: str, given: dict[str, Any], board: Board) -> None:
+    date = queries.held(event().occurrences[0].id)
+    attending.count_in(date, board.cast[who], by=board.cast[given["by"]])
+
+
+def _write_minutes(event: Callable[[], Event], given: dict[str, Any], board: Board) -> None:
+    text = given["minutes"].strip()
+    Minutes.begin(queries.held(event().occurrences[0].id)).write(
+        text,
+        board.rendered[text],
+        reached=given["reached"],
+        changed=given["changed"],
+        by=board.cast[given["by"]],
+    )
+
+
+def _think(event: Callable[[], Event], who: str, said: list[Any], board: Board) -> None:
+    worth, words = said
+    date = queries.held(event().occurrences[0].id)
+    feedback = Feedback(occurrence_id=date.id, person_id=board.cast[who].id)
+    db.session.add(feedback)
+    feedback.answer(worth, words)

@@ -55,7 +55,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_events_space", "events", ["space_id", "id"])
     op.create_index("ix_events_author", "events", ["author_id", "id"])
-    op.create_index("ix_events_hidden", "events", ["hidden_at"])
+    is_hidden = sa.text("hidden_at IS NOT NULL")
+    op.create_index(
+        "ix_events_hidden",
+        "events",
+        ["hidden_at"],
+        sqlite_where=is_hidden,
+        postgresql_where=is_hidden,
+    )
     op.create_table(
         "event_organisers",
         sa.Column("event_id", sa.Integer(), nullable=False),

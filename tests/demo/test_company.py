@@ -15,7 +15,17 @@ from app.core.db import Base, db, writing
 from app.core.storage import storage
 from app.demo.colleagues import everybody
 from app.demo.company import ACCOUNTS, colleagues, events, facts
-from app.events.models import Answer, Category, Event, Occurrence, Organiser, Seat
+from app.events.models import (
+    Answer,
+    Attendance,
+    Category,
+    Event,
+    Feedback,
+    Minutes,
+    Occurrence,
+    Organiser,
+    Seat,
+)
 from app.ideas.models import Evaluator, Idea, Note, Step, StepKind, Support, Verdict
 from app.notifications.models import Delivery
 from app.people import passwords, queries, spoken
@@ -144,6 +154,7 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
         "EventCancelled": count_of(Event.cancelled_at.is_not(None)),
         "OrganiserNamed": count(Organiser) - count(Event),
         "SeatAsked": count_of(Answer.seat == Seat.ASKED),
+        "MinutesWritten": count(Minutes),
     }
     every = of_ideas | of_waves | of_events
     assert {fact: told.get(fact) for fact in every} == every
@@ -241,3 +252,9 @@ def test_somebody_waits_for_a_seat_somebody_asks_for_one_and_many_come(company):
     seats = {one.seat for one in db.session.query(Answer)}
     assert seats == {Seat.GOING, Seat.WAITING, Seat.ASKED, Seat.NONE}
     assert count_of(Answer.seat == Seat.GOING) > 60
+
+
+def test_who_was_there_was_counted_and_said_how_it_was(company):
+    assert count(Minutes) >= 2 and count(Attendance) >= 15
+    most = select(func.count()).select_from(Feedback).group_by(Feedback.occurrence_id)
+    assert max(db.session.scalars(most)) >= 5  # enough for something to be told

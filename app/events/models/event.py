@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.attachments.models import Picture
@@ -80,7 +80,12 @@ class Event(Entity):
         CheckConstraint("capacity IS NULL OR capacity > 0", name="a_capacity_seats_somebody"),
         Index("ix_events_space", "space_id", "id"),
         Index("ix_events_author", "author_id", "id"),
-        Index("ix_events_hidden", "hidden_at"),
+        Index(
+            "ix_events_hidden",
+            "hidden_at",
+            sqlite_where=text("hidden_at IS NOT NULL"),
+            postgresql_where=text("hidden_at IS NOT NULL"),
+        ),
     )
 
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))

@@ -7,7 +7,16 @@ from sqlalchemy.orm import selectinload
 
 from app.conversation.models import Comment, Reaction
 from app.core.db import db
-from app.events.models import Answer, Event, Occurrence, SeriesAnswer
+from app.events.models import (
+    Answer,
+    Attendance,
+    Event,
+    Feedback,
+    Minutes,
+    Occurrence,
+    Photo,
+    SeriesAnswer,
+)
 from app.following.models import Following
 from app.people.models import Person
 
@@ -24,12 +33,14 @@ def numbered(numbers: Iterable[int]) -> list[Event]:
 
 
 def joined(numbers: Iterable[int]) -> set[int]:
-    """Which of these events somebody has answered to, whatever they said."""
+    """Which of these events somebody has answered to, been at, or kept anything of."""
     wanted = list(numbers)
-    dates = select(Occurrence.event_id).join(Answer, Answer.occurrence_id == Occurrence.id)
     series = select(SeriesAnswer.event_id).where(SeriesAnswer.event_id.in_(wanted))
-    found = set(db.session.scalars(dates.where(Occurrence.event_id.in_(wanted)).distinct()))
-    return found | set(db.session.scalars(series.distinct()))
+    found = set(db.session.scalars(series.distinct()))
+    for kind in (Answer, Attendance, Minutes, Photo, Feedback):
+        dates = select(Occurrence.event_id).join(kind, kind.occurrence_id == Occurrence.id)
+        found |= set(db.session.scalars(dates.where(Occurrence.event_id.in_(wanted)).distinct()))
+    return found
 
 
 def talked_about(numbers: Iterable[int]) -> set[int]:
