@@ -155,8 +155,12 @@ class DayField(DateField):
         self.data = day
 
     def _value(self) -> str:
-        """What was typed; a browser's calendar holds nothing that is not written like a day."""
-        typed = self.raw_data[0].strip() if self.raw_data else ""
+        """What was typed, else the day it is; a browser's calendar holds nothing that is not
+        written like a day.
+        """
+        if not self.raw_data:
+            return self.data.isoformat() if self.data else ""
+        typed = self.raw_data[0].strip()
         return typed if A_DAY.fullmatch(typed) else ""
 
 

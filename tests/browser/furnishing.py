@@ -140,7 +140,7 @@ def find_events(*, by: Person) -> dict[str, int]:
         return sorted(event.occurrences, key=lambda one: one.starts_at)
 
     blankets, series = dates_of("Mantas para la protectora"), dates_of("Mesa de ideas")
-    past = dates_of("Una mañana con las gafas empañadas")[0]
+    past = dates_of("Taller: dar de baja sin pelear")[0]
     look_back(past, by=by)
     return {
         "event": blankets[0].event_id,

@@ -251,3 +251,12 @@ def test_what_has_been_stays_as_it_was_when_its_series_changes_its_hour(client, 
 def test_an_hour_that_spring_skips_does_not_end_before_it_begins():
     lost = When(datetime(2027, 3, 28, 2, 30), datetime(2027, 3, 28, 3, 15), "Europe/Madrid")
     assert lost.starts_at == lost.ends_at
+
+
+@pytest.mark.parametrize("page", ["/events/{event}/edit", "/events/on/{date}/move/edit"])
+def test_a_form_begins_with_the_day_and_the_hours_as_they_are(client, leire, page):
+    event = make_event(leire, starts=datetime(2100, 3, 2, 10, 30), rule="FREQ=DAILY;COUNT=2")
+    date = date_of(event).id
+    shown = client.sign_in(leire).get(page.format(event=event.id, date=date)).text
+    assert 'value="2100-03-02"' in shown
+    assert 'value="10:30"' in shown and 'value="11:30"' in shown
