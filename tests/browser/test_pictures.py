@@ -72,6 +72,8 @@ TAKEN = {
     "espacios": ("empleado", opened("/spaces")),
     "espacio": ("empleado", entered),
     "tablero": ("gobierno", opened("/ideas")),
+    "eventos": ("empleado", opened("/events")),
+    "evento": ("empleado", opened("/events/on/{full_date}")),
     "aviso-encuesta": ("empleado", noticed),
     "resultados": ("rrhh", opened("/survey/waves/{wave}/results")),
 }
