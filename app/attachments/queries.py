@@ -42,6 +42,18 @@ def uses(kind: str, number: int) -> list[PictureUse]:
     )
 
 
+def keys_used(kind: str, number: int) -> list[str]:
+    """The keys of the pictures a thing shows, whoever brought them in."""
+    return list(
+        db.session.scalars(
+            select(Picture.key)
+            .join(PictureUse, PictureUse.picture_id == Picture.id)
+            .where(PictureUse.subject_kind == kind, PictureUse.subject_id == number)
+            .order_by(Picture.key)
+        )
+    )
+
+
 def with_key(key: str) -> Picture | None:
     """Whoever may see it: for what works on the picture itself."""
     return db.session.scalar(select(Picture).where(Picture.key == key))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.attachments import using
+from app.attachments.queries import keys_used
 from app.blog import queries
 from app.blog.models import Post, PostState, Revision, RevisionState
 from app.catalogue import queries as catalogue
@@ -117,7 +118,7 @@ def approve(post: Post, rendered: Rendered, *, by: Person) -> None:
         using.show(post, post.html, by=author, also=[cover.key] if cover else [])
         revision.number, revision.state = post.last_revision, RevisionState.KEPT
         revision.reviewed_by, revision.html = by.id, post.html
-        revision.pictures = queries.pictures_used(post)
+        revision.pictures = keys_used("post", post.id)
         record(PostApproved(actor=by, post=post))
     elif post.is_under_review:
         if said := queries.revision(post, post.last_revision):
@@ -176,7 +177,7 @@ def keep(
 ) -> None:
     """What it says now stays, whatever it will say. In `writing()`, furnished already."""
     db.session.flush()
-    pictures = queries.pictures_used(post) if "/pictures/" in post.html or post.cover else []
+    pictures = keys_used("post", post.id) if "/pictures/" in post.html or post.cover else []
     post.keep(tags, pictures, by=by, note=note, restores=restores)
 
 

@@ -161,7 +161,7 @@ def load(visible: Select, number: int, *, version: int | None = None) -> Any:
     While writing the record is held until the block ends; `version` is what the person
     had on screen, and another one means they were overtaken.
     """
-    if number > HIGHEST:
+    if not 0 < number <= HIGHEST:
         abort(404)
     model = visible.column_descriptions[0]["entity"]
     wanted = visible.where(model.id == number)

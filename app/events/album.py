@@ -1,6 +1,7 @@
 """The pictures a date shows: the photos of it, and what its minutes show. In `writing()`."""
 
 from app.attachments import using
+from app.attachments.queries import keys_used
 from app.core.db import db
 from app.core.markdown import pictures
 from app.events import queries
@@ -28,16 +29,25 @@ def add(occurrence: Occurrence, key: str, alt: str, *, by: Person) -> Photo:
         raise TakenOut
     else:
         photo.put_back()
-        photo.alt = alt
+        if photo.person_id == by.id:
+            photo.alt = alt  # what can be seen in it is said by whose photo it is
     db.session.flush()
     show(occurrence, by=by)
     return photo
 
 
 def show(occurrence: Occurrence, *, by: Person) -> None:
-    """Let whoever sees the date see exactly the pictures that stand in it now."""
+    """Let whoever sees the date see exactly the pictures that stand in it now. What its minutes
+    have shown before they may show again, whoever brings it back.
+    """
     minutes = queries.minutes_of(occurrence.id)
     html = minutes.html if minutes and minutes.is_shown else ""
     photos = queries.photo_keys(occurrence.id)
-    before = {key for said in queries.minutes_said(occurrence.id) for key in pictures(said)}
-    using.show(occurrence, html, by=by, also=photos, shown_before={*photos, *before})
+    before = {*photos, *queries.minutes_pictures(occurrence.id)}
+    using.show(occurrence, html, by=by, also=photos, shown_before=before)
+    if minutes and html:
+        db.session.flush()
+        said = queries.minutes_revision(minutes, minutes.last_revision)
+        used = set(pictures(html)) & set(keys_used("occurrence", occurrence.id))
+        if said and used:
+            said.pictures = sorted(used)

@@ -11,6 +11,21 @@ from app.core.markdown import Rendered
 from app.events import scheduling, seating
 from app.events.models import Category, Event, Invited, When
 from app.people.models import Person
+from app.spaces import queries as spaces
+
+SAID = (  # what is in an event as it is in its manuscript
+    "title",
+    "category",
+    "when",
+    "rule",
+    "text",
+    "language",
+    "place",
+    "call_url",
+    "capacity",
+    "guests",
+    "needs_approval",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,15 +54,13 @@ class Manuscript:
     def says_the_same_as(self, event: Event) -> bool:
         """Whether this was saved already: somebody pressed twice."""
         tags = {row.slug for row in catalogue.tags_of("event", event.id)}
-        stands = (
-            *(event.title, event.text, event.when, event.rule, event.place, event.call_url),
-            *(event.capacity, event.category, tags),
-        )
-        mine = (
-            *(self.title, self.text, self.when, self.rule, self.place, self.call_url),
-            *(self.capacity, self.category, set(map(slug, self.tags))),
-        )
-        return stands == mine
+        terms = {row.id for row in catalogue.terms_of("event", event.id)}
+        cover = event.cover.key if event.cover else ""
+        stands = [getattr(event, name) for name in SAID]
+        mine = [getattr(self, name) for name in SAID]
+        given = (tags, terms, cover, {one.space_id for one in event.invited})
+        wanted = (set(map(slug, self.tags)), set(self.terms), self.cover, set(self.asked))
+        return (stands, given) == (mine, wanted)
 
 
 def announce(manuscript: Manuscript, *, by: Person) -> Event:
@@ -94,10 +107,11 @@ def _write(event: Event, manuscript: Manuscript, *, by: Person) -> None:
 
 def _furnish(event: Event, manuscript: Manuscript, *, by: Person) -> None:
     known = {one.space_id: one for one in event.invited}
+    mine = {row.id for row in spaces.writable(by)}
+    # Whoever changes it asks and leaves out the spaces they may write in: others stay asked.
+    asked = {number for number in manuscript.asked if number in mine} | (known.keys() - mine)
     event.invited = [
-        known.get(number) or Invited(space_id=number)
-        for number in manuscript.asked
-        if number != event.space_id
+        known.get(number) or Invited(space_id=number) for number in sorted(asked - {event.space_id})
     ]
     tag(event, manuscript.tags)
     give_terms(event, manuscript.terms)

@@ -3,6 +3,7 @@ an import is one fact. Whoever has a seat hears of a date that a newer file move
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from flask import current_app
 
@@ -15,10 +16,15 @@ from app.core.remarks import remark
 from app.events import policy, queries, recurring, scheduling
 from app.events.from_files import Ready
 from app.events.ical.found import Found
-from app.events.models import Category, Event, Organiser, When
+from app.events.models import Category, Event, Occurrence, Organiser, When
 from app.events.wording import CATEGORIES
 from app.facts import record
-from app.facts.events import EventsImported, EventsImportTakenBack
+from app.facts.events import (
+    EventsImported,
+    EventsImportTakenBack,
+    OccurrenceCancelled,
+    OccurrenceMoved,
+)
 from app.imports.models import Import, Note, Outcome, Result
 from app.people.models import Person
 
@@ -48,12 +54,15 @@ def _bring_in(one: Ready, known: dict[str, Event], by: Person) -> Result:
     if event is None:
         event = Event.draft(by=by, uid=found.uid, category=_category(found))
         _organise(event, one.organiser)
+    dates = {one.id: _stands(one) for one in event.occurrences}
     stood, told = (event.when, event.rule, event.place, event.call_url), _is_told(event)
     _write(event, one, by)
     if not is_new:
         _call_off(event, found, by, told=told)
         if told and stood != (event.when, event.rule, event.place, event.call_url):
             event.tell_of_move(by=by)
+        else:
+            _tell_of_dates(event, dates, by)
     elif found.is_cancelled:
         event.cancelled_at, event.reason = clock.now(), gettext(OFF_THERE)
     event.be_found()
@@ -132,6 +141,23 @@ def _write(event: Event, one: Ready, by: Person) -> None:
     tag(event, found.categories)
 
 
+def _stands(one: Occurrence) -> tuple[Any, ...]:
+    return (one.when, one.place, one.call_url, one.cancelled_at is not None)
+
+
+def _tell_of_dates(event: Event, stood: dict[int, tuple[Any, ...]], by: Person) -> None:
+    """Whoever has a seat hears of a date of a series that is moved or off."""
+    for one in event.occurrences if event.is_series else ():
+        before = stood.get(one.id)
+        if before is None or before == _stands(one) or not _is_told_of(one) or one.has_begun:
+            continue
+        one.reminded_at = None
+        if one.cancelled_at and not before[-1]:
+            record(OccurrenceCancelled(actor=by, occurrence=one, reason=one.reason))
+        else:
+            record(OccurrenceMoved(actor=by, occurrence=one))
+
+
 def _forget_changes(event: Event) -> None:
     """What was otherwise than its series may not be so any more."""
     for one in event.occurrences:
@@ -153,6 +179,7 @@ def _change(event: Event, found: Found) -> None:
             one.is_exception = True
         if change.is_cancelled:
             one.cancelled_at = one.cancelled_at or clock.now()
+            one.reason = gettext(OFF_THERE)
 
 
 def _call_off(event: Event, found: Found, by: Person, *, told: bool) -> None:
@@ -172,7 +199,11 @@ def _call_off(event: Event, found: Found, by: Person, *, told: bool) -> None:
 
 def _is_told(event: Event) -> bool:
     """Whether anybody has to hear of what changes."""
-    return any(one.taken or one.waiting or one.maybe or one.asking for one in event.occurrences)
+    return any(_is_told_of(one) for one in event.occurrences)
+
+
+def _is_told_of(one: Occurrence) -> bool:
+    return bool(one.taken or one.waiting or one.maybe or one.asking)
 
 
 def _organise(event: Event, organiser: int | None) -> None:

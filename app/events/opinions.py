@@ -23,11 +23,15 @@ class Told:
         return self.answers is not None
 
 
-def told(asked: int, by_worth: tuple[int, ...]) -> Told:
-    """`by_worth` is how many gave each answer, from 1 on."""
+def told(asked: int, by_worth: tuple[int, ...], *, knows_own: bool) -> Told:
+    """`by_worth` is how many gave each answer, from 1 on. Whoever looks and `knows_own` answer
+    among them has to look at as many others: else they would take theirs away, and see fewer.
+    """
     answers = sum(by_worth)
     asked = max(asked, answers)  # who has answered was asked, whatever was counted since
-    if answers < FEW:
+    if answers - knows_own < FEW:
         return Told(asked)
     mean = sum(worth * count for worth, count in enumerate(by_worth, start=1)) / answers
-    return Told(asked, answers, mean, by_worth if answers >= MANY else None)
+    if answers - knows_own < MANY:  # to the half: what one more answer was is not to be reckoned
+        return Told(asked, answers, round(mean * 2) / 2)
+    return Told(asked, answers, mean, by_worth)

@@ -18,6 +18,11 @@ def edit(person: Person | Reader, event: Event) -> bool:
     return organise(person, event) and not event.is_cancelled
 
 
+def move(person: Person | Reader, occurrence: Occurrence) -> bool:
+    """One date alone, until it begins."""
+    return edit(person, occurrence.event) and not occurrence.has_begun
+
+
 def copy(person: Person | Reader, event: Event) -> bool:
     """Whoever may announce one may begin with one they see."""
     return event.is_shown and announce(person)

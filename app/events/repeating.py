@@ -20,6 +20,10 @@ class Repeats(StrEnum):
     YEARLY = "yearly"
     AS_IT_IS = "as-it-is"  # by a rule that came from elsewhere
 
+    @property
+    def is_ours(self) -> bool:
+        return self is not Repeats.AS_IT_IS
+
 
 WORDS: dict[Repeats, str] = {
     Repeats.NO: N_("Once"),

@@ -23,14 +23,18 @@ def lay_out(event: Event) -> None:
     kept = {wall: left.pop(wall) for wall in walls if wall in left}
     _lead_over(event, walls, kept, left)
     for wall, one in kept.items():
-        _follow(event, one, wall)
+        if known == 1 or not one.has_begun:
+            _follow(event, one, wall)
     for one in left.values():
         _give_up(event, one)
     begun = [_begun(event, wall) for wall in walls if wall not in kept]
     if known:  # what has been, has been
-        been = {one.original.date() for one in event.occurrences if one.has_begun}
-        begun = [one for one in begun if not one.has_begun and one.original.date() not in been]
+        days = {one.original.date() for one in event.occurrences if one.has_begun}
+        begun = [one for one in begun if not one.has_begun and one.original.date() not in days]
     event.occurrences.extend(begun)
+    been = {one.original.isoformat() for one in event.occurrences if one.has_begun}
+    if not event.rule and len(event.occurrences) > 1:  # it was a series, and its dates are kept
+        event.more_dates = sorted({*event.more_dates, *been} - {event.starts.isoformat()})
     db.session.flush()
     seating.take_over(event, begun)
 
@@ -41,13 +45,15 @@ def goes_on(event: Event) -> bool:
 
 
 def _walls(event: Event) -> list[datetime]:
-    return recurring.dates(
+    """At least the one it begins with."""
+    found = recurring.dates(
         event.rule,
         event.starts,
         event.zone,
         more=map(datetime.fromisoformat, event.more_dates),
         but=map(datetime.fromisoformat, event.skipped),
     )
+    return found or [event.starts]
 
 
 def _lead_over(
@@ -67,16 +73,14 @@ def _lead_over(
 
 
 def _follow(event: Event, one: Occurrence, wall: datetime) -> None:
-    """What its event says, it says, unless it is an exception."""
-    if event.is_series and one.has_begun:
-        return
-    moved = one.original != wall
+    """What its event says, it says, unless it is an exception: that stays where it was put."""
     one.original = wall
-    if one.is_exception and not moved:
+    if one.cancelled_at and not one.reason:
+        one.cancelled_at = None  # nobody called it off: its day had left the series, and is back
+    if one.is_exception:
         return
     if one.when != event.when.on(wall):
-        one.reminded_at = None
-    one.is_exception = False
+        one.reminded_at = one.asked_at = None
     one.stand_at(event.when.on(wall))
     _say(event, one)
 
@@ -89,8 +93,8 @@ def _begun(event: Event, wall: datetime) -> Occurrence:
 
 
 def _give_up(event: Event, one: Occurrence) -> None:
-    if event.is_series and one.has_begun:
-        return
+    if one.has_begun:
+        return  # what has been, has been, whatever becomes of the series
     if one.taken or one.waiting or one.maybe or one.asking:
         one.cancelled_at = one.cancelled_at or clock.now()
     else:

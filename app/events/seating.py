@@ -13,6 +13,7 @@ from app.facts import record
 from app.facts.events import (
     EventJoined,
     EventLeft,
+    PlaceInLineGiven,
     SeatAsked,
     SeatFreed,
     SeatGiven,
@@ -62,23 +63,35 @@ def answer_series(event: Event, reply: Reply, *, by: Person, guests: int = 0) ->
     said.reply, said.guests = reply, guests if reply is Reply.YES else 0
     dates = [one for one in queries.held_series(event.id) if not one.is_off]
     given = queries.answers_of(by.id, event.id)
+    asks = []
     for one in dates:
         answer = given.get(one.id) or _begin(one, by.id, with_series=True)
+        was = answer.seat
         if answer.with_series:
             _seat(one, answer, reply, guests)
+        if answer.seat is Seat.ASKED and was is not Seat.ASKED:
+            asks.append(one)
     _settle_all(dates)
     record(SeriesAnswered(actor=by, event=event))
+    if asks:  # one letter says so, of however many dates
+        record(SeatAsked(actor=by, occurrence=asks[0]))
 
 
 def take_over(event: Event, dates: list[Occurrence]) -> None:
-    """Dates that have come to a series: whoever answered to all of it has answered to them."""
+    """Dates that have come to a series: whoever answered to all of it has answered to them, each
+    in the order of their numbers. Counted once, at the end.
+    """
     ahead = [one for one in dates if not one.has_begun]
     answers = queries.answers_to(event) if ahead and event.is_series else []
     for one in ahead if answers else ():
+        one.taken = one.waiting = one.maybe = one.asking = one.turns = 0
         for said in answers:
             given = _begin(one, said.person_id, with_series=True)
             _seat(one, given, said.reply, said.guests)
-            _count(one)
+            one.taken += given.seats if given.seat is Seat.GOING else 0
+            one.waiting += given.seats if given.seat is Seat.WAITING else 0
+    if answers:
+        _count(*ahead)
 
 
 def accept(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
@@ -88,7 +101,8 @@ def accept(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
 
     _take(occurrence, given, given.guests)
     _settle(occurrence)
-    record(SeatGiven(actor=by, occurrence=occurrence, person=given.person))
+    told = SeatGiven if given.seat is Seat.GOING else PlaceInLineGiven
+    record(told(actor=by, occurrence=occurrence, person=given.person))
 
 
 def refuse(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
@@ -145,19 +159,23 @@ def _say(occurrence: Occurrence, given: Answer, reply: Reply, guests: int, by: P
 
 def _seat(occurrence: Occurrence, given: Answer, reply: Reply, guests: int) -> None:
     guests = min(guests, occurrence.event.guests)
+    if occurrence.event.needs_approval and given.seat is Seat.REFUSED:
+        return  # asking again, and again, changes no mind
+    if occurrence.event.needs_approval and given.seat in (Seat.GOING, Seat.WAITING):
+        guests = min(guests, given.guests)  # more of them are to be asked for
     if reply is not Reply.YES:
         given.reply, given.seat = reply, Seat.NONE
         given.guests, given.moved_up_at = 0, None
     elif occurrence.event.needs_approval and given.seat not in (Seat.GOING, Seat.WAITING):
-        refused = given.seat is Seat.REFUSED  # asking again changes no mind
-        given.reply, given.seat = reply, Seat.REFUSED if refused else Seat.ASKED
-        given.guests = guests
+        given.reply, given.seat, given.guests = reply, Seat.ASKED, guests
     else:
         _take(occurrence, given, guests)
 
 
 def _take(occurrence: Occurrence, given: Answer, guests: int) -> None:
     """A seat, if there are as many as they want and nobody stands before them; else a turn."""
+    if occurrence.capacity is not None and 1 + guests > occurrence.capacity:
+        raise Full
     has = given.seats if given.seat is Seat.GOING else 0
     enough = occurrence.free is None or occurrence.free + has >= 1 + guests
     if has and not enough:
@@ -188,6 +206,8 @@ def _move_up(occurrence: Occurrence) -> None:
     if occurrence.is_off or not occurrence.waiting or not moves_up(occurrence):
         return
     for given in queries.waiting(occurrence.id):
+        if occurrence.capacity is not None and given.seats > occurrence.capacity:
+            continue  # there will never be room for so many: they stop nobody
         if occurrence.free is not None and occurrence.free < given.seats:
             break  # whoever waits longest is not passed by somebody who needs less
         given.seat, given.moved_up_at = Seat.GOING, clock.now()

@@ -28,6 +28,7 @@ from app.facts.events import (
     OccurrenceMoved,
     OccurrenceRestored,
     OrganiserNamed,
+    PlaceInLineGiven,
     SeatAsked,
     SeatFreed,
     SeatGiven,
@@ -169,6 +170,9 @@ MATRIX: dict[type[Fact], Told] = {
     ),
     SeatAsked: Told(addressed=Kind.APPROVAL),
     SeatGiven: Told(addressed=Kind.APPROVAL, says=N_("You may come to %(title)s")),
+    PlaceInLineGiven: Told(
+        addressed=Kind.APPROVAL, says=N_("You are on the waiting list of %(title)s")
+    ),
     SeatRefused: Told(addressed=Kind.APPROVAL, says=N_("Not this time: %(title)s")),
     SeatFreed: Told(addressed=Kind.APPROVAL, says=N_("There is a seat for you: %(title)s")),
     JoinRequested: Told(makers=Kind.APPROVAL),

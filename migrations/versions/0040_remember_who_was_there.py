@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("reached", sa.Integer(), nullable=True),
         sa.Column("changed", sa.String(300), nullable=False),
+        sa.Column("pictures", sa.JSON(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["minutes_id"],

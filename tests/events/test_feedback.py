@@ -173,7 +173,7 @@ def test_the_database_keeps_one_for_each(date, ane):
 
 
 def test_more_answers_than_people_who_were_asked_is_no_figure():
-    assert opinions.told(2, (0, 0, 0, 0, 5)) == opinions.Told(5, 5, 5.0)
+    assert opinions.told(2, (0, 0, 0, 0, 5), knows_own=False) == opinions.Told(5, 5, 5.0)
 
 
 def test_its_page_asks_as_much_for_many_as_for_few(client, date, jon, queries):

@@ -168,6 +168,18 @@ def test_whoever_reads_them_sees_their_pictures_and_nobody_once_they_are_gone(
     assert db.session.query(PictureUse).filter_by(subject_kind="occurrence").count() == 0
 
 
+def test_a_picture_of_somebody_else_is_shown_to_nobody_by_writing_its_address(
+    client, date, ane, jon
+):
+    picture = make_picture(ane)
+    written = sent(text=f"![Wool](/pictures/{picture.key})")
+    client.sign_in(jon).put(f"/events/on/{date.id}/minutes", data=written)
+    assert client.get(f"/pictures/{picture.key}").status_code == 404
+    again = sent(text=f"Once more: ![Wool](/pictures/{picture.key})", version="1")
+    client.put(f"/events/on/{date.id}/minutes", data=again)
+    assert client.get(f"/pictures/{picture.key}").status_code == 404
+
+
 @pytest.mark.parametrize("wrong", [{"text": ""}, {"reached": -1}])
 def test_the_database_refuses_minutes_that_cannot_be(date, jon, wrong):
     with pytest.raises(IntegrityError):

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from app.core import clock, outbox
-from app.core.db import db
-from app.events import seating
+from app.core.db import db, writing
+from app.events import queries, scheduling, seating
 from app.events.models import Answer, Event, Occurrence, Reply, Seat
-from app.notifications.models import Notification
+from app.notifications.models import Delivery, Notification
+from app.people.models import Person
 from tests.factories import make_person
 from tests.factories.events import answer, answer_series, date_of, make_event, seats, tomorrow
 
@@ -130,12 +131,95 @@ def test_counts_are_those_of_the_answers(three):
     assert db.session.get_one(Event, date.event_id)
 
 
-def test_a_long_series_takes_as_many_questions_as_a_short_one(three, queries):
-    counted = []
+def test_a_long_series_takes_as_many_questions_as_a_short_one(three, request):
+    asked, counted = request.getfixturevalue("queries"), []
     for count in (3, 300):
         event = make_event(rule=f"FREQ=DAILY;COUNT={count}", capacity=9)
-        queries.clear()
+        asked.clear()
         answer_series(event, three[0])
-        counted.append(sum(not one.startswith("INSERT") for one in queries))
+        counted.append(sum(not one.startswith("INSERT") for one in asked))
         assert dict(seats(date_of(event, count - 1))) == {three[0].id: "going"}
     assert counted[1] == counted[0]
+
+
+def test_more_than_there_will_ever_be_room_for_are_told_so_and_stop_nobody(three):
+    event = make_event(capacity=2, guests=5)
+    date = date_of(event)
+    with pytest.raises(seating.Full):
+        answer(date, three[0], guests=4)
+    assert answer(date, three[1]).seat is Seat.GOING
+
+
+def test_a_party_too_large_for_a_smaller_room_stops_nobody_behind_it(three):
+    event = make_event(capacity=3, guests=2)
+    date = date_of(event)
+    ane, jon, maite = three
+    answer(date, ane)
+    assert answer(date, jon, guests=2).seat is Seat.WAITING
+    assert answer(date, maite).seat is Seat.WAITING
+    with writing():
+        held = db.session.get_one(Event, event.id)
+        held.capacity = 2
+        seating.resettle(held)
+    assert dict(seats(date)) == {ane.id: "going", jon.id: "waiting", maite.id: "going"}
+
+
+def test_whoever_was_told_no_is_not_asked_about_again_by_saying_no_and_yes(three):
+    date = date_of(make_event(needs_approval=True))
+    answer(date, three[0])
+    with writing():
+        held = queries.held(date.id)
+        seating.refuse(held, queries.answer_of(three[0].id, date.id), by=held.event.author)
+    for reply in (Reply.NO, Reply.YES, Reply.MAYBE):
+        assert answer(date, three[0], reply).seat is Seat.REFUSED
+
+
+def test_let_in_when_it_is_full_one_waits_and_is_told_that(three):
+    date = date_of(make_event(needs_approval=True, capacity=1))
+    for one in three[:2]:
+        answer(date, one)
+        with writing():
+            held = queries.held(date.id)
+            seating.accept(held, queries.answer_of(one.id, date.id), by=held.event.author)
+    assert dict(seats(date)) == {three[0].id: "going", three[1].id: "waiting"}
+    outbox.drain()
+    facts = {
+        one.person_id: db.session.get_one(Delivery, one.delivery_id).fact
+        for one in db.session.query(Notification)
+        if one.person_id in (three[0].id, three[1].id)
+    }
+    assert facts == {three[0].id: "SeatGiven", three[1].id: "PlaceInLineGiven"}
+
+
+def test_organisers_hear_once_of_somebody_who_asks_for_a_whole_series(three):
+    event = make_event(rule="FREQ=DAILY;COUNT=5", needs_approval=True)
+    answer_series(event, three[0])
+    assert db.session.query(Delivery).filter_by(fact="SeatAsked").count() == 1
+    answer_series(event, three[0])
+    assert db.session.query(Delivery).filter_by(fact="SeatAsked").count() == 1
+
+
+def test_whoever_is_gone_takes_no_seat_of_those_who_are_here(three):
+    date = date_of(make_event(capacity=1))
+    ane, jon, maite = three
+    for one in three:
+        answer(date, one)
+    with writing():
+        db.session.get_one(Person, jon.id).disabled_at = clock.now()
+    answer(date, ane, Reply.NO)
+    assert dict(seats(date)) == {ane.id: "none", jon.id: "waiting", maite.id: "going"}
+
+
+def test_new_dates_of_a_series_fill_in_order(three):
+    event = make_event(rule="FREQ=DAILY;COUNT=2", capacity=2)
+    for one in three:
+        answer_series(event, one)
+    with writing():
+        held = db.session.get_one(Event, event.id)
+        held.stand_at(held.when, rule="FREQ=DAILY;COUNT=9")
+        scheduling.lay_out(held)
+    date = date_of(event, 8)
+    assert (date.taken, date.waiting) == (2, 1)
+    assert dict(seats(date)) == dict(
+        zip([one.id for one in three], ["going", "going", "waiting"], strict=True)
+    )

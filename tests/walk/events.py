@@ -5,8 +5,6 @@ from tests.walk.base import MINE, SEEN, Row
 
 READING = {
     "events.events.index",
-    "events.events.show",
-    "events.occurrences.show",
 }
 
 ANNOUNCED = {

@@ -36,7 +36,6 @@ from app.blog.queries.reading import (
 from app.blog.queries.related import related
 from app.blog.queries.revisions import (
     looked_at,
-    pictures_used,
     proposed,
     revision,
     revision_before,
@@ -81,7 +80,6 @@ __all__ = [
     "numbers_due",
     "people_called",
     "pictures_shown",
-    "pictures_used",
     "proposed",
     "published",
     "published_in_order",

@@ -3,7 +3,6 @@
 from sqlalchemy import Row, exists, func, select
 from sqlalchemy.orm import joinedload
 
-from app.attachments.models import Picture, PictureUse
 from app.blog.models import (
     PUBLIC,
     REVIEWED,
@@ -91,18 +90,6 @@ def revision_before(post: Post, number: int) -> Revision | None:
         .order_by(Revision.number.desc())
         .limit(1)
         .options(joinedload(Revision.cover))
-    )
-
-
-def pictures_used(post: Post) -> list[str]:
-    """The keys of the pictures it shows, whoever brought them in."""
-    return list(
-        db.session.scalars(
-            select(Picture.key)
-            .join(PictureUse, PictureUse.picture_id == Picture.id)
-            .where(PictureUse.subject_kind == "post", PictureUse.subject_id == post.id)
-            .order_by(Picture.key)
-        )
     )
 
 

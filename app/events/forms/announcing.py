@@ -170,6 +170,12 @@ class EventForm(Discreet, Covered, Timed, Form):
 
 class NewEventForm(EventForm):
     once = OnceField()
+    repeats = SelectField(
+        _l("How often"),
+        choices=_words({way: words for way, words in repeating.WORDS.items() if way.is_ours}),
+        coerce=Repeats,
+        default=Repeats.NO,
+    )
     space = PlaceField(_l("Where it stands"))
 
     @property
@@ -206,6 +212,10 @@ class EditEventForm(EventForm):
         if self.repeats.data is Repeats.AS_IT_IS:
             return getattr(self, "_kept", "")
         return super().rule
+
+    def validate_repeats(self, repeats: SelectField) -> None:
+        if repeats.data is Repeats.AS_IT_IS and not getattr(self, "_kept", ""):
+            raise ValidationError(gettext("It was not brought in: say how often."))
 
     def face(self, event: Event) -> None:
         """What is there now has been seen: sending the form again decides."""

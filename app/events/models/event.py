@@ -160,6 +160,14 @@ class Event(Entity):
         self.html, self.excerpt = rendered.html, rendered.excerpt
 
     def stand_at(self, when: When, *, rule: str = "") -> None:
+        """What was added to its rule and taken out of it goes with its hour; with another rule it
+        is over.
+        """
+        if rule != (self.rule or ""):
+            self.more_dates, self.skipped = [], []
+        elif self.starts and self.starts.time() != when.starts.time():
+            self.more_dates = [_at(wall, when) for wall in self.more_dates or []]
+            self.skipped = [_at(wall, when) for wall in self.skipped or []]
         self.starts, self.ends, self.zone = when.starts, when.ends, when.zone
         self.is_all_day, self.rule = when.is_all_day, rule
 
@@ -275,3 +283,9 @@ class Event(Entity):
             authors=self.made_by,
             at=self.created_at,
         )
+
+
+def _at(wall: str, when: When) -> str:
+    """The same day, at the hour at which it begins now."""
+    day = datetime.fromisoformat(wall).date()
+    return datetime.combine(day, when.starts.time()).isoformat()

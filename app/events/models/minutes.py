@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core import clock
@@ -114,6 +114,7 @@ class MinutesRevision(Entity):
     html: Mapped[str] = mapped_column(Text)
     reached: Mapped[int | None]
     changed: Mapped[str] = mapped_column(String(LONGEST_CHANGE), default="")
+    pictures: Mapped[list[str]] = mapped_column(JSON, default=list)  # keys of those it showed
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
 
     person: Mapped[Person] = relationship()

@@ -79,7 +79,7 @@ class Occurrence(Entity):
         self.stand_at(when)
         self.place, self.call_url, self.is_exception = place, call_url, True
         if moved:
-            self.reminded_at = None
+            self.reminded_at = self.asked_at = None
         self.event.change()
         record(OccurrenceMoved(actor=by, occurrence=self))
 

@@ -41,9 +41,9 @@ from app.events.queries.files import (
 )
 from app.events.queries.minutes import (
     minutes_of,
+    minutes_pictures,
     minutes_revision,
     minutes_revisions,
-    minutes_said,
 )
 from app.events.queries.photos import FEW as FEW_PHOTOS
 from app.events.queries.photos import photo, photo_keys, photo_of_picture, photos
@@ -57,6 +57,7 @@ from app.events.queries.seats import (
     counted,
     faces,
     held,
+    held_for,
     held_series,
     people_by_name,
     series_answer_of,
@@ -109,14 +110,15 @@ __all__ = [
     "going_on",
     "held",
     "held_event",
+    "held_for",
     "held_series",
     "is_code_taken",
     "joined",
     "last_of",
     "minutes_of",
+    "minutes_pictures",
     "minutes_revision",
     "minutes_revisions",
-    "minutes_said",
     "next_of",
     "numbered",
     "of_event",

@@ -43,12 +43,11 @@ def minutes_revision(minutes: Minutes, number: int) -> MinutesRevision | None:
     )
 
 
-def minutes_said(number: int) -> list[str]:
-    """Every version of them of a date, as HTML."""
-    return list(
-        db.session.scalars(
-            select(MinutesRevision.html)
-            .join(Minutes, Minutes.id == MinutesRevision.minutes_id)
-            .where(Minutes.occurrence_id == number)
-        )
+def minutes_pictures(number: int) -> set[str]:
+    """The keys of the pictures that any version of them showed of a date."""
+    shown = db.session.scalars(
+        select(MinutesRevision.pictures)
+        .join(Minutes, Minutes.id == MinutesRevision.minutes_id)
+        .where(Minutes.occurrence_id == number)
     )
+    return {key for keys in shown for key in keys}

@@ -10,8 +10,9 @@ from app.core.db import db
 from app.core.paging import Page, page
 from app.events.models import Answer, Event, Occurrence, Reply, Seat, SeriesAnswer
 from app.events.queries.presence import were_expected_or_there, were_there
+from app.events.queries.seeing import dates_visible_to
 from app.facts.events import EventComesUp, EventIsOver, MinutesRestored, MinutesWritten
-from app.people.models import Person, Unit
+from app.people.models import Person, Reader, Unit
 from app.people.queries import by_name
 
 FEW = 12  # faces beside a date
@@ -34,6 +35,16 @@ def held(number: int) -> Occurrence:
     return db.session.scalars(
         select(Occurrence).where(Occurrence.id == number).with_for_update(key_share=True)
     ).one()
+
+
+def held_for(person: Person | Reader, number: int) -> Occurrence:
+    """The same, as far as the person sees it, or a 404 that does not say it exists. The event
+    first and then the date, as everybody does: whoever took them the other way round would wait
+    for somebody who waits for them.
+    """
+    wanted = dates_visible_to(person).with_only_columns(Occurrence.id)
+    db.first_or_404(wanted.where(Occurrence.id == number))
+    return held(number)
 
 
 def held_series(number: int) -> list[Occurrence]:
@@ -90,12 +101,27 @@ def series_answer_of(person_id: int, number: int) -> SeriesAnswer | None:
 
 
 def answers_to(event: Event) -> list[SeriesAnswer]:
-    return list(db.session.scalars(select(SeriesAnswer).where(SeriesAnswer.event_id == event.id)))
+    """What people said to all of a series, but for those who are gone."""
+    wanted = (
+        select(SeriesAnswer)
+        .join(Person, Person.id == SeriesAnswer.person_id)
+        .where(SeriesAnswer.event_id == event.id, Person.disabled_at.is_(None))
+        .order_by(SeriesAnswer.person_id)
+    )
+    return list(db.session.scalars(wanted))
 
 
 def waiting(number: int) -> list[Answer]:
-    """Whoever waits for a seat, in their order."""
-    wanted = select(Answer).where(Answer.occurrence_id == number, Answer.seat == Seat.WAITING)
+    """Whoever waits for a seat and is still here, in their order."""
+    wanted = (
+        select(Answer)
+        .join(Person, Person.id == Answer.person_id)
+        .where(
+            Answer.occurrence_id == number,
+            Answer.seat == Seat.WAITING,
+            Person.disabled_at.is_(None),
+        )
+    )
     return list(db.session.scalars(wanted.order_by(Answer.turn, Answer.id)))
 
 

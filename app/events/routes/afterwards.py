@@ -31,7 +31,7 @@ def _opinions(occurrence: Occurrence) -> dict[str, Any]:
     may = policy.answer_feedback(reader(), occurrence, answered.may)
     mine, words = answered.mine, answered.my_words
     return {
-        "told": opinions.told(answered.asked, answered.by_worth),
+        "told": opinions.told(answered.asked, answered.by_worth, knows_own=mine is not None),
         "opinion": FeedbackForm(formdata=None, worth=mine, words=words) if may else None,
         "mine": mine,
     }

@@ -28,8 +28,7 @@ def create(number: int) -> ResponseReturnValue:
     of_all = form.of.data == "series" and occurrence.event.is_series
     try:
         with writing():
-            load(queries.dates_visible_to(me()), number)
-            occurrence = queries.held(number)
+            occurrence = queries.held_for(me(), number)
             _authorize(occurrence, reply)
             if of_all:
                 seating.answer_series(occurrence.event, reply, by=me(), guests=guests)
@@ -48,8 +47,7 @@ def destroy(number: int) -> ResponseReturnValue:
     """One's seat is free, and so is one's place in the line."""
     authorize(policy.decline, load(queries.with_event(reader()), number))
     with writing():
-        load(queries.dates_visible_to(me()), number)
-        occurrence = queries.held(number)
+        occurrence = queries.held_for(me(), number)
         authorize(policy.decline, occurrence)
         seating.answer(occurrence, Reply.NO, by=me())
     say(gettext("Your seat is free for somebody else. Thank you for saying so."))

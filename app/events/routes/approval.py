@@ -8,7 +8,7 @@ from app.core.db import load, writing
 from app.core.hypermedia import say
 from app.core.i18n import gettext
 from app.events import policy, queries, seating
-from app.events.models import Answer, Occurrence
+from app.events.models import Answer, Occurrence, Seat
 
 bp = Blueprint("approval", __name__, url_prefix="/on/<int:number>/approval/<int:person>")
 
@@ -19,8 +19,11 @@ def create(number: int, person: int) -> ResponseReturnValue:
     with writing():
         occurrence, given = _held(number, person)
         seating.accept(occurrence, given, by=me())
-        name = given.person.name
-    say(gettext("%(name)s is told that there is a place for them.", name=name))
+        name, waits = given.person.name, given.seat is Seat.WAITING
+    if waits:
+        say(gettext("It is full: %(name)s is told that they are on the waiting list.", name=name))
+    else:
+        say(gettext("%(name)s is told that there is a place for them.", name=name))
     return redirect(url_for("events.people.index", number=number), code=303)
 
 
@@ -40,7 +43,6 @@ def _look(number: int) -> None:
 
 
 def _held(number: int, person: int) -> tuple[Occurrence, Answer]:
-    load(queries.dates_visible_to(me()), number)
-    occurrence = queries.held(number)
+    occurrence = queries.held_for(me(), number)
     authorize(policy.organise, occurrence.event)
     return occurrence, queries.answer_of(person, number) or abort(404)

@@ -62,8 +62,7 @@ def destroy(number: int, person: int) -> ResponseReturnValue:
 
 
 def _held(number: int) -> Occurrence:
-    load(queries.dates_visible_to(me()), number)
-    occurrence = queries.held(number)
+    occurrence = queries.held_for(me(), number)
     authorize(policy.count, occurrence)
     return occurrence
 

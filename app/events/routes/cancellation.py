@@ -51,8 +51,7 @@ def create_date(number: int) -> ResponseReturnValue:
     if not form.validate():
         return page.shown(number, 422, cancellation=form)
     with writing():
-        load(queries.dates_visible_to(me()), number)
-        occurrence = queries.held(number)
+        occurrence = queries.held_for(me(), number)
         authorize(policy.cancel, occurrence.event)
         occurrence.cancel(form.reason.data, by=me())
     undo = undoing("events.cancellation.destroy_date", number=number)
@@ -64,8 +63,7 @@ def create_date(number: int) -> ResponseReturnValue:
 def destroy_date(number: int) -> ResponseReturnValue:
     authorize(policy.cancel, load(queries.with_event(reader()), number).event)
     with writing():
-        load(queries.dates_visible_to(me()), number)
-        occurrence = queries.held(number)
+        occurrence = queries.held_for(me(), number)
         authorize(policy.cancel, occurrence.event)
         occurrence.restore(by=me())
         seating.resettle(occurrence.event)

@@ -42,8 +42,7 @@ def create() -> ResponseReturnValue:
         return _page(form, found, 422)
     number = found.id
     with writing():
-        load(queries.dates_visible_to(me()), number)
-        occurrence = queries.held(number)
+        occurrence = queries.held_for(me(), number)
         authorize(policy.check_in, occurrence)
         if occurrence.code != form.code.data:
             abort(409)  # it was made anew a moment ago
@@ -59,8 +58,7 @@ def destroy(number: int) -> ResponseReturnValue:
     """One was not there after all: where one said so oneself."""
     load(queries.dates_visible_to(reader()), number)
     with writing():
-        load(queries.dates_visible_to(me()), number)
-        occurrence = queries.held(number)
+        occurrence = queries.held_for(me(), number)
         given = queries.attendance_of(me().id, number)
         if given is not None:
             authorize(policy.take_back, given)

@@ -29,7 +29,6 @@ def index() -> ResponseReturnValue:
 
 
 @bp.get("/<int:number>")
-@reading
 def show(number: int) -> ResponseReturnValue:
     """With its next date, or the last one it had."""
     load(queries.visible_to(reader()), number)

@@ -21,7 +21,8 @@ def show(number: int) -> ResponseReturnValue:
     occurrence = load(queries.with_event(reader()), number)
     authorize(policy.read_feedback, occurrence.event)
     answered = queries.feedback(reader().id, number)
-    told = opinions.told(answered.asked, answered.by_worth)
+    knows_own = answered.mine is not None
+    told = opinions.told(answered.asked, answered.by_worth, knows_own=knows_own)
     return render_template(
         "events/feedback/show.html",
         event=occurrence.event,
@@ -69,8 +70,7 @@ def destroy(number: int) -> ResponseReturnValue:
 
 
 def _held(number: int) -> Occurrence:
-    load(queries.dates_visible_to(me()), number)
-    return queries.held(number)
+    return queries.held_for(me(), number)
 
 
 def _is_asked(person_id: int, number: int) -> bool:

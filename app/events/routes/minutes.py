@@ -45,8 +45,7 @@ def update(number: int) -> ResponseReturnValue:
     said = (form.text.data, form.reached.data, form.changed.data)
     try:
         with writing():
-            load(queries.dates_visible_to(me()), number)
-            occurrence = queries.held(number)
+            occurrence = queries.held_for(me(), number)
             authorize(policy.write_minutes, occurrence)
             minutes = _held(occurrence, form.version.data or 0)
             text, reached, changed = said
@@ -70,7 +69,8 @@ def destroy(number: int) -> ResponseReturnValue:
     authorize(policy.write_minutes, load(queries.with_event(reader()), number))
     with writing():
         _written(number).withdraw(by=me())
-        album.show(queries.held(number), by=me())
+        occurrence = queries.held(number)
+        album.show(occurrence, by=me())
     undo = undoing("events.minutes.create", method="POST", number=number)
     say(gettext("The minutes are taken away."), undo=undo)
     return page.answered_date(number)
@@ -82,7 +82,8 @@ def create(number: int) -> ResponseReturnValue:
     authorize(policy.write_minutes, load(queries.with_event(reader()), number))
     with writing():
         _written(number).restore(by=me())
-        album.show(queries.held(number), by=me())
+        occurrence = queries.held(number)
+        album.show(occurrence, by=me())
     say(gettext("The minutes are there again."))
     return page.answered_date(number)
 
@@ -96,8 +97,7 @@ def _held(occurrence: Occurrence, version: int) -> Minutes:
 
 
 def _written(number: int) -> Minutes:
-    load(queries.dates_visible_to(me()), number)
-    authorize(policy.write_minutes, queries.held(number))
+    authorize(policy.write_minutes, queries.held_for(me(), number))
     return queries.minutes_of(number) or abort(404)
 
 

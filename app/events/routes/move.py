@@ -18,22 +18,21 @@ bp = Blueprint("move", __name__, url_prefix="/on/<int:number>/move")
 @bp.get("/edit")
 def edit(number: int) -> ResponseReturnValue:
     occurrence = load(queries.with_event(reader()), number)
-    authorize(policy.edit, occurrence.event)
+    authorize(policy.move, occurrence)
     return _page(occurrence, MoveForm.of(occurrence), 200)
 
 
 @bp.put("")
 def update(number: int) -> ResponseReturnValue:
     occurrence = load(queries.with_event(reader()), number)
-    authorize(policy.edit, occurrence.event)
+    authorize(policy.move, occurrence)
     form = MoveForm().about(occurrence)
     if not form.validate():
         return _page(occurrence, form, 422)
     when, place, call_url = form.when, form.place.data, form.call_url.data
     with writing():
-        load(queries.dates_visible_to(me()), number)
-        occurrence = queries.held(number)
-        authorize(policy.edit, occurrence.event)
+        occurrence = queries.held_for(me(), number)
+        authorize(policy.move, occurrence)
         there = when.by_the_wall_of(occurrence.event.zone)  # a series goes by one clock
         occurrence.move(there, place=place, call_url=call_url, by=me())
     say(gettext("This date has moved, and everybody who meant to come is told."))

@@ -3,13 +3,12 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from app.core.freshness import reading
 from app.events.routes import page
 
 bp = Blueprint("occurrences", __name__, url_prefix="/on/<int:number>")
 
 
 @bp.get("")
-@reading
 def show(number: int) -> ResponseReturnValue:
+    """Never kept: what one may do changes with the minute in which it begins, opens or ends."""
     return page.shown(number)

@@ -31,8 +31,7 @@ def show(number: int) -> ResponseReturnValue:
     if kind not in TYPES:
         abort(404)
     with writing(shown=False):
-        load(queries.dates_visible_to(me()), number)
-        occurrence = queries.held(number)
+        occurrence = queries.held_for(me(), number)
         authorize(policy.see_attendance, occurrence.event)
         count = queries.participant_count(number)
         record(ParticipantsExported(actor=me(), occurrence=occurrence, people=count))

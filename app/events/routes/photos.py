@@ -77,8 +77,7 @@ def update(number: int, photo: int) -> ResponseReturnValue:
 
 
 def _held(number: int) -> Occurrence:
-    load(queries.dates_visible_to(me()), number)
-    return queries.held(number)
+    return queries.held_for(me(), number)
 
 
 def _found(number: int, photo: int) -> Photo:

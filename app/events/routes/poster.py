@@ -50,7 +50,6 @@ def destroy(number: int) -> ResponseReturnValue:
 
 
 def _held(number: int) -> Occurrence:
-    load(queries.dates_visible_to(me()), number)
-    occurrence = queries.held(number)
+    occurrence = queries.held_for(me(), number)
     authorize(policy.hang_poster, occurrence)
     return occurrence
