@@ -34,7 +34,9 @@ def test_what_lies_there_holds_nothing_that_leads_back():
 
 
 def test_nobody_answers_twice(wave):
-    number = db.session.scalars(queries.asked(wave.id).order_by(Invitation.person_id)).first()
+    number = db.session.scalars(
+        queries.asked("WaveOpened", wave.id).order_by(Invitation.person_id)
+    ).first()
     given = Answered(1, {"q1": 1})
     db.session.rollback()
     with pytest.raises(casting.AlreadyAnswered), writing(shown=False):
@@ -59,7 +61,9 @@ def test_the_longest_remark_fits_in_any_script():
 
 def test_the_code_takes_back_ones_own_answer_and_one_may_answer_again(wave):
     person = make_person()
-    someone = db.session.scalars(queries.asked(wave.id).order_by(Invitation.person_id)).all()[-1]
+    someone = db.session.scalars(
+        queries.asked("WaveOpened", wave.id).order_by(Invitation.person_id)
+    ).all()[-1]
     db.session.rollback()
     code = sealing.new_code()
     given = Answered(1, {"q1": 1})
@@ -94,7 +98,9 @@ def test_without_its_key_nothing_can_be_cast(wave):
 
 def test_answers_are_taken_until_the_last_day_is_over_in_the_house(wave):
     """Which is on UTC+1 or UTC+2: on this night of November, at eleven by the database."""
-    number = db.session.scalars(queries.asked(wave.id).order_by(Invitation.person_id)).all()[-1]
+    number = db.session.scalars(
+        queries.asked("WaveOpened", wave.id).order_by(Invitation.person_id)
+    ).all()[-1]
     with writing():
         db.session.get_one(Wave, wave.id).closes_on = date(2026, 11, 30)
     code = sealing.new_code()
@@ -110,7 +116,9 @@ def test_answers_are_taken_until_the_last_day_is_over_in_the_house(wave):
 
 
 def test_what_lies_there_is_known_again_by_its_person_and_code_alone(wave):
-    number = db.session.scalars(queries.asked(wave.id).order_by(Invitation.person_id)).all()[-1]
+    number = db.session.scalars(
+        queries.asked("WaveOpened", wave.id).order_by(Invitation.person_id)
+    ).all()[-1]
     db.session.rollback()
     code, given = sealing.new_code(), Answered(1, {"q1": 1}, "Tiempo.")
     with writing(shown=False):

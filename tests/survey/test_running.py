@@ -105,7 +105,7 @@ def test_a_reminder_reaches_all_who_are_asked_alike_whether_they_answered_or_not
             select(Notification.person_id).where(Notification.delivery_id == delivery.id)
         )
     )
-    invited = set(db.session.scalars(survey.asked(wave.id)))
+    invited = set(db.session.scalars(survey.asked("WaveOpened", wave.id)))
     assert {person.id for person in people} < invited
     assert told == invited - {rosa.id}  # who reminds need not be told
     assert len(set(rows)) == 1, "all of them the very same"

@@ -75,7 +75,7 @@ def test_fifty_at_once_make_one(app, wave, ane, is_one_form):
 
 
 def test_people_at_once_do_not_stand_in_one_anothers_way(app, wave, ane):
-    asked = list(db.session.scalars(queries.asked(wave.id)))[:12]
+    asked = list(db.session.scalars(queries.asked("WaveOpened", wave.id)))[:12]
     people = [db.session.get_one(Person, number) for number in asked]
     browsers = [Visitor(app, app.response_class).sign_in(person) for person in people]
     said = together(app, *((one, "/survey/answer", sent(wave)) for one in browsers))
