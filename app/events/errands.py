@@ -5,16 +5,20 @@ hears of it twice.
 
 from datetime import timedelta
 
-from app.core import clock, jobs, settings
+from app.core import clock, jobs, outbox, settings
 from app.core.db import db, writing
 from app.core.i18n import N_
-from app.events import queries, scheduling
+from app.events import queries, scheduling, seating
+from app.events.models import Reply
 from app.facts import record
 from app.facts.events import EventComesUp, EventIsOver
+from app.people.queries import person
 
 AFTERWARDS = timedelta(hours=1)  # until somebody is asked how it was
 ASKED_WITHIN = timedelta(days=3)  # of its end; after that nobody asks
 AHEAD = timedelta(days=400)  # how far a series without an end is laid out at least
+
+LEAVING = "events.leaving"
 
 settings.declare(
     "events.reminder_hours",
@@ -66,3 +70,16 @@ def extend() -> None:
     for number in due:
         with writing():
             scheduling.lay_out(queries.held_event(number))
+
+
+@outbox.handles(LEAVING, N_("Freeing the seats of whoever is gone"))
+def leave(errand: outbox.Errand) -> None:
+    """Of dates to come that they do not see any more; of all of them, where their account is
+    closed. Each in a transaction of its own.
+    """
+    number = errand.payload["person"]
+    dates = queries.to_leave(person(number))
+    db.session.rollback()
+    for date in dates:
+        with writing():
+            seating.answer(queries.held(date), Reply.NO, by=person(number))

@@ -8,7 +8,15 @@ from app.core import clock, settings
 from app.core.db import db
 from app.core.i18n import N_
 from app.events import queries
-from app.events.models import Answer, Event, Occurrence, Reply, Seat, SeriesAnswer
+from app.events.models import (
+    MOST_SEATS,
+    Answer,
+    Event,
+    Occurrence,
+    Reply,
+    Seat,
+    SeriesAnswer,
+)
 from app.facts import record
 from app.facts.events import (
     EventJoined,
@@ -87,7 +95,7 @@ def take_over(event: Event, dates: list[Occurrence]) -> None:
         one.taken = one.waiting = one.maybe = one.asking = one.turns = 0
         for said in answers:
             given = _begin(one, said.person_id, with_series=True)
-            _seat(one, given, said.reply, said.guests)
+            _seat(one, given, said.reply, min(said.guests, (one.capacity or MOST_SEATS) - 1))
             one.taken += given.seats if given.seat is Seat.GOING else 0
             one.waiting += given.seats if given.seat is Seat.WAITING else 0
     if answers:
@@ -95,7 +103,7 @@ def take_over(event: Event, dates: list[Occurrence]) -> None:
 
 
 def accept(occurrence: Occurrence, given: Answer, *, by: Person) -> None:
-    """Somebody who asked may come: they have a seat, or wait for one."""
+    """Somebody who asked may come: they have a seat, or wait for one. Raises Full."""
     if given.seat not in (Seat.ASKED, Seat.REFUSED):
         return
 

@@ -19,6 +19,7 @@ import app.blog.subjects
 import app.catalogue.subjects
 import app.conversation.subjects
 import app.events.errands
+import app.events.listeners
 import app.events.subjects
 import app.following.listeners
 import app.ideas.errands

@@ -10,7 +10,7 @@ from app.events import queries, scheduling, seating
 from app.events.models import Answer, Event, Occurrence, Reply, Seat
 from app.notifications.models import Delivery, Notification
 from app.people.models import Person
-from tests.factories import make_person
+from tests.factories import enter, leave, make_person, make_space
 from tests.factories.events import answer, answer_series, date_of, make_event, seats, tomorrow
 
 
@@ -223,3 +223,48 @@ def test_new_dates_of_a_series_fill_in_order(three):
     assert dict(seats(date)) == dict(
         zip([one.id for one in three], ["going", "going", "waiting"], strict=True)
     )
+
+
+def test_a_party_that_the_room_has_become_too_small_for_breaks_nothing(client, three):
+    event = make_event(rule="FREQ=DAILY;COUNT=2", capacity=3, guests=2)
+    answer_series(event, three[0], guests=2)
+    with writing():
+        held = db.session.get_one(Event, event.id)
+        held.capacity = 2
+        held.stand_at(held.when, rule="FREQ=DAILY;COUNT=4")
+        scheduling.lay_out(held)
+    assert dict(seats(date_of(event, 3))) == {three[0].id: "going"}
+
+
+def test_whoever_asked_for_more_than_there_is_room_for_now_is_not_let_in(client, three):
+    event = make_event(capacity=3, guests=2, needs_approval=True)
+    date = date_of(event)
+    answer(date, three[0], guests=2)
+    with writing():
+        db.session.get_one(Event, event.id).capacity = 2
+    client.sign_in(event.author)
+    answered = client.post(f"/events/on/{date.id}/approval/{three[0].id}")
+    assert answered.status_code == 303
+    assert dict(seats(date)) == {three[0].id: "asked"}
+
+
+def test_the_seat_of_whoever_is_gone_or_put_out_of_the_space_is_free(client, three):
+    ane, jon, maite = three
+    opener = make_person("Leire", "ambassador")
+    room = make_space(opener, visibility="members")
+    for one in three:
+        enter(room, one)
+    inside = date_of(make_event(opener, space=room.id, capacity=1))
+    outside = date_of(make_event(opener, capacity=1))
+    for one in (ane, jon):
+        answer(inside, one)
+        answer(outside, one)
+    leave(room, ane)
+    outbox.drain()
+    assert dict(seats(inside)) == {ane.id: "none", jon.id: "going"}
+    assert dict(seats(outside)) == {ane.id: "going", jon.id: "waiting"}
+    with writing():
+        db.session.get_one(Person, ane.id).disable(by=None)
+    outbox.drain()
+    assert dict(seats(outside)) == {ane.id: "none", jon.id: "going"}
+    assert maite.id

@@ -12,7 +12,7 @@ from app.events.queries.attendance import (
 )
 from app.events.queries.calendars import date_to_write, to_write
 from app.events.queries.cards import cards_of
-from app.events.queries.clock import going_on, held_event, to_ask, to_remind
+from app.events.queries.clock import going_on, held_event, to_ask, to_leave, to_remind
 from app.events.queries.dates import (
     coming,
     coming_by,
@@ -138,6 +138,7 @@ __all__ = [
     "tally",
     "theirs",
     "to_ask",
+    "to_leave",
     "to_remind",
     "to_write",
     "turn_of",

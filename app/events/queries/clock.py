@@ -5,8 +5,12 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from app.core import clock
 from app.core.db import db
-from app.events.models import Event, Occurrence
+from app.events.models import Answer, Event, Occurrence, Reply
+from app.events.queries.seeing import dates_visible_to
+from app.people.models import Person
+from app.people.sight import sight
 
 _ON = (Occurrence.cancelled_at.is_(None), Event.cancelled_at.is_(None), Event.hidden_at.is_(None))
 
@@ -54,3 +58,20 @@ def held_event(number: int) -> Event:
     """An event, held until what is written is in."""
     wanted = select(Event).where(Event.id == number).with_for_update(key_share=True)
     return db.session.scalars(wanted).one()
+
+
+def to_leave(person: Person) -> list[int]:
+    """The dates to come that somebody answered to and does not see any more, or cannot come to."""
+    wanted = (
+        select(Occurrence.id)
+        .join(Answer, Answer.occurrence_id == Occurrence.id)
+        .where(
+            Answer.person_id == person.id,
+            Answer.reply != Reply.NO,
+            Occurrence.starts_at > clock.now(),
+        )
+    )
+    if person.is_active:
+        seen = dates_visible_to(person).with_only_columns(Occurrence.id)
+        wanted = wanted.where(Occurrence.id.not_in(seen)).params(sight(person))
+    return list(db.session.scalars(wanted.order_by(Occurrence.id)))

@@ -16,10 +16,14 @@ bp = Blueprint("approval", __name__, url_prefix="/on/<int:number>/approval/<int:
 @bp.post("")
 def create(number: int, person: int) -> ResponseReturnValue:
     _look(number)
-    with writing():
-        occurrence, given = _held(number, person)
-        seating.accept(occurrence, given, by=me())
-        name, waits = given.person.name, given.seat is Seat.WAITING
+    try:
+        with writing():
+            occurrence, given = _held(number, person)
+            seating.accept(occurrence, given, by=me())
+            name, waits = given.person.name, given.seat is Seat.WAITING
+    except seating.Full:
+        say(gettext("There are not so many seats left."))
+        return redirect(url_for("events.people.index", number=number), code=303)
     if waits:
         say(gettext("It is full: %(name)s is told that they are on the waiting list.", name=name))
     else:
