@@ -284,16 +284,16 @@ ONLY_IN_AN_EMPTY_HOUSE = {"people.first_run.new"}
 
 
 def combinations(page: Page, nth: int) -> Iterator[dict]:
-    """On a phone in the dark and on a desk in the light, and once more, in turn, otherwise."""
+    """On a phone in the dark and on a desk in the light; and every third page once more, in turn,
+    otherwise.
+    """
     languages, roles = cycle(LANGUAGES), cycle(page.roles)
     for _ in range(nth):
         next(languages)
         next(roles)
-    shapes = [
-        (390, True),
-        (1280, False),
-        ((320, False), (768, True), (320, True), (768, False))[nth % 4],
-    ]
+    shapes = [(390, True), (1280, False)]
+    if nth % 3 == 0:
+        shapes.append(((320, False), (768, True), (320, True), (768, False))[nth % 4])
     for width, dark in shapes:
         yield {"role": next(roles), "language": next(languages), "width": width, "dark": dark}
 

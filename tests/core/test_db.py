@@ -46,7 +46,10 @@ def write_alone(url, start, reports, writer):
         db.engine.dispose()
 
 
-@pytest.mark.parametrize("kind", ["threads", "processes"])
+@pytest.mark.parametrize(
+    "kind",
+    ["threads", pytest.param("processes", marks=pytest.mark.alone)],  # SQLite has one door
+)
 def test_sixteen_writers_all_get_their_turn(app, kind):
     url = db.engine.url.render_as_string(hide_password=False)
     if kind == "threads":

@@ -35,6 +35,8 @@ from app.threads.models import Tie
 from tests import append_only
 from tests.demo.reasons import know_a_reason
 
+pytestmark = pytest.mark.alone  # the same verbs as everybody's, which are asked twice elsewhere
+
 
 @pytest.fixture(scope="module")
 def company(building):

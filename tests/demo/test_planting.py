@@ -11,6 +11,8 @@ from app.people.models import Person, Unit
 from tests.demo.reasons import know_a_reason
 from tests.factories import make_person
 
+pytestmark = pytest.mark.alone  # the same verbs as everybody's, which are asked twice elsewhere
+
 
 @pytest.fixture(autouse=True)
 def reason(app):

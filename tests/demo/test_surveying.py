@@ -13,6 +13,8 @@ from app.survey.suppression import Hidden
 from tests import append_only
 from tests.demo.reasons import know_a_reason
 
+pytestmark = pytest.mark.alone  # the same verbs as everybody's, which are asked twice elsewhere
+
 
 @pytest.fixture(scope="module")
 def waves(building):

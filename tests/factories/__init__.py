@@ -8,7 +8,7 @@ from tests.factories.conversation import make_comment, make_reaction, remove_com
 from tests.factories.drafts import make_draft
 from tests.factories.ideas import decide, make_idea, withdraw_idea
 from tests.factories.moderation import make_case
-from tests.factories.people import PASSWORD, make_location, make_person, make_unit
+from tests.factories.people import PASSWORD, make_location, make_people, make_person, make_unit
 from tests.factories.spaces import ask, enter, invite, leave, make_space, role_in
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "make_idea",
     "make_line",
     "make_location",
+    "make_people",
     "make_person",
     "make_picture",
     "make_post",

@@ -18,6 +18,18 @@ def _hash() -> str:
 
 def make_person(name="Somebody", *roles, **given):
     """A person who signs in with PASSWORD."""
+    return _keep(_person(name, *roles, **given))
+
+
+def make_people(*told):
+    """Several at once, each told by a name and roles."""
+    people = [_person(name, *roles) for name, roles in told]
+    with writing():
+        db.session.add_all(people)
+    return people
+
+
+def _person(name, *roles, **given):
     given = {
         "email": f"person{next(_number)}@example.com",
         "sort_name": folded(name),
@@ -25,7 +37,7 @@ def make_person(name="Somebody", *roles, **given):
         "language": "en",
     } | given
     grants = [Grant(role=Role(role)) for role in roles]
-    return _keep(Person(name=name, grants=grants, **given))
+    return Person(name=name, grants=grants, **given)
 
 
 def make_unit(name="Oficinas", parent=None, **given):

@@ -7,7 +7,7 @@ from itertools import count
 from types import FunctionType, ModuleType
 from typing import Any, ClassVar
 
-from tests.factories import make_person, picture_file
+from tests.factories import make_people, picture_file
 
 # What differs from one answer to the next: numbers of requests, and tokens made at a second.
 PASSING = re.compile(r"\b[0-9a-f]{12}\b|csrf_token\W+value=\S+|X-CSRFToken\S+ \S+")
@@ -28,13 +28,14 @@ class Scene:
     makers: ClassVar[dict[str, Callable[["Scene"], Address]]] = {}
 
     def __init__(self) -> None:
-        self.owner = make_person("Olatz")
-        self.chief = make_person("Garazi", "governance")
+        roles = {role: [] if role == "employee" else [role] for role in ROLES}
+        self.owner, self.chief, *others = make_people(
+            ("Olatz", []),
+            ("Garazi", ["governance"]),
+            *((role.title(), trusted) for role, trusted in roles.items()),
+        )
         self.chief_number = self.chief.id
-        self.people = {"owner": self.owner} | {
-            role: make_person(role.title(), *([] if role == "employee" else [role]))
-            for role in ROLES
-        }
+        self.people = {"owner": self.owner} | dict(zip(ROLES, others, strict=True))
 
         self._made: dict[str, Address] = {}
 
