@@ -15,6 +15,7 @@ wall; and of the CPU of the thread, which feels the machine's other work less (a
 a server is not among them).
 """
 
+import gc
 import os
 import random
 import sys
@@ -244,6 +245,8 @@ def main() -> None:
             asked.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
+    gc.collect()
+    gc.freeze()  # what planting left behind is in no server that answers
 
     def decided() -> None:
         with app.app_context(), writing():
