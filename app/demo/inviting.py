@@ -8,12 +8,11 @@ from typing import Any
 
 from app.attachments.receiving import Received, keep
 from app.catalogue.queries import terms_at
-from app.core.db import db
 from app.core.markdown import Rendered
 from app.demo.deeds import Cast, Deed, days_ago
 from app.demo.rooms import Rooms
-from app.events import announcing, attending, queries, repeating, seating
-from app.events.models import Category, Event, Feedback, Minutes, Reply, When
+from app.events import announcing, answering, attending, queries, repeating, seating
+from app.events.models import Category, Event, Minutes, Reply, When
 from app.events.repeating import Repeats
 
 Events = dict[str, Event]  # those that were announced so far, by the short name of `events.yaml`
@@ -151,6 +150,4 @@ def _write_minutes(event: Callable[[], Event], given: dict[str, Any], board: Boa
 def _think(event: Callable[[], Event], who: str, said: list[Any], board: Board) -> None:
     worth, words = said
     date = queries.held(event().occurrences[0].id)
-    feedback = Feedback(occurrence_id=date.id, person_id=board.cast[who].id)
-    db.session.add(feedback)
-    feedback.answer(worth, words)
+    answering.say_how_it_was(date, worth=worth, words=words, by=board.cast[who])

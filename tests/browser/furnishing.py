@@ -11,8 +11,8 @@ from app.core.db import db, writing
 from app.core.markdown import render
 from app.core.outbox import Errand, State
 from app.drafts.models import Draft
-from app.events import attending
-from app.events.models import Event, Feedback, Minutes, Occurrence
+from app.events import answering, attending
+from app.events.models import Event, Minutes, Occurrence
 from app.ideas import evaluating, grouping, merging, owning, replying
 from app.ideas.models import Group, Idea, IdeaKind
 from app.imports.models import Found, Import, Line, Outcome
@@ -159,9 +159,8 @@ def look_back(date: Occurrence, *, by: Person) -> None:
     guests = db.session.scalars(select(Person).order_by(Person.id).limit(12)).all()
     for number, guest in enumerate(guests):
         attending.count_in(date, guest, by=by)
-        said = Feedback(occurrence_id=date.id, person_id=guest.id)
-        said.answer(3 + number % 3, "Más tiempo para hablar después.")
-        db.session.add(said)
+        words = "Más tiempo para hablar después."
+        answering.say_how_it_was(date, worth=3 + number % 3, words=words, by=guest)
     attending.count_in(date, by, by=by)
     minutes = Minutes.begin(date)
     for text in ("Repetimos **en marzo**.", "Repetimos **en abril**.\n\n* Trae las gafas Ane."):

@@ -7,9 +7,9 @@ from app.core.access import authorize, me, reader
 from app.core.db import db, load, writing
 from app.core.hypermedia import say, undoing
 from app.core.i18n import gettext
-from app.events import opinions, policy, queries, wording
+from app.events import answering, opinions, policy, queries, wording
 from app.events.forms import FeedbackForm
-from app.events.models import Feedback, Occurrence
+from app.events.models import Occurrence
 from app.events.routes import page
 
 bp = Blueprint("feedback", __name__, url_prefix="/on/<int:number>/feedback")
@@ -44,11 +44,8 @@ def update(number: int) -> ResponseReturnValue:
     with writing():
         occurrence = _held(number)
         authorize(policy.answer_feedback, occurrence, _is_asked(me().id, number))
-        given = queries.feedback_of(me().id, number)
-        if given is None:
-            given = Feedback(occurrence_id=number, person_id=me().id)
-            db.session.add(given)
-        given.answer(form.worth.data, form.words.data)
+        worth, words = form.worth.data, form.words.data
+        answering.say_how_it_was(occurrence, worth=worth, words=words, by=me())
     undo = undoing("events.feedback.destroy", number=number)
     say(gettext("Thank you. No page shows that this is your answer."), undo=undo)
     return page.answered_date(number)
