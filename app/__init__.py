@@ -17,6 +17,7 @@ from app.audit.routes import bp as audit
 from app.blog import policy as blog_policy
 from app.blog.routes import bp as blog
 from app.catalogue import policy as catalogue_policy
+from app.catalogue.categories import category_of
 from app.catalogue.routes import bp as catalogue
 from app.cli import COMMANDS
 from app.conversation import policy as conversation_policy
@@ -153,6 +154,7 @@ def create_app(config: Any = Config) -> Flask:
             survey=survey_policy,
         ),
         reader=access.reader_of_page,
+        category_of=category_of,
         safe=markdown.safe,
         slot=slots.slot,
         verdict_of=ideas_wording.verdict_of,

@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any
 
 from app.attachments.receiving import Received, keep
+from app.catalogue.categories import Category
 from app.catalogue.queries import terms_at
 from app.core.markdown import Rendered
 from app.demo.deeds import Cast, Deed, days_ago
 from app.demo.rooms import Rooms
 from app.events import announcing, answering, attending, queries, repeating, seating
-from app.events.models import Category, Event, Minutes, Reply, When
+from app.events.models import Event, Minutes, Reply, When
 from app.events.repeating import Repeats
 
 Events = dict[str, Event]  # those that were announced so far, by the short name of `events.yaml`

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 
 from app.attachments import using
 from app.catalogue import queries as catalogue
+from app.catalogue.categories import Category
 from app.catalogue.tagging import give_terms, tag
 from app.core.db import db
 from app.core.fields import slug
 from app.core.markdown import Rendered
 from app.events import scheduling, seating
-from app.events.models import Category, Event, Invited, When
+from app.events.models import Event, Invited, When
 from app.people.models import Person
 from app.spaces import queries as spaces
 

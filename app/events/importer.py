@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import current_app
 
+from app.catalogue.categories import CATEGORIES, Category
 from app.catalogue.tagging import tag
 from app.core import clock
 from app.core.db import db
@@ -16,8 +17,7 @@ from app.core.remarks import remark
 from app.events import policy, queries, recurring, scheduling
 from app.events.from_files import Ready
 from app.events.ical.found import Found
-from app.events.models import Category, Event, Occurrence, Organiser, When
-from app.events.wording import CATEGORIES
+from app.events.models import Event, Occurrence, Organiser, When
 from app.facts import record
 from app.facts.events import (
     EventsImported,

@@ -9,9 +9,9 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from app.catalogue.categories import Category
 from app.core.db import HIGHEST
 from app.events import grid
-from app.events.models import Category
 
 EARLIEST = (datetime.min, 0)
 

@@ -17,17 +17,8 @@ from app.core.i18n import (
     time_zone,
 )
 from app.core.i18n import date as told_day
-from app.events.models import Category, Reply, Seat
+from app.events.models import Reply, Seat
 from app.events.models.when import on_the_wall
-
-CATEGORIES: dict[Category, str] = {
-    Category.AWARENESS: N_("Awareness"),
-    Category.CUSTOMER_ISSUE: N_("Solve customer problems"),
-    Category.PARTNERS: N_("Work with partners"),
-    Category.GIVING_BACK: N_("Giving back"),
-    Category.GROWTH: N_("Growth mindset"),
-    Category.COMMITTEE: N_("Ideas and their committee"),
-}
 
 REPLIES: dict[Reply, str] = {
     Reply.YES: N_("yes"),
@@ -52,10 +43,6 @@ WORTHS: dict[int, str] = {
 }
 
 A_DAY = timedelta(days=1)
-
-
-def category_of(thing: Any) -> str:
-    return gettext(CATEGORIES[Category(thing.category)])
 
 
 def days_of(thing: Any) -> tuple[date, date]:

@@ -8,11 +8,11 @@ from sqlalchemy import ColumnElement, Row, Select, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, defer, selectinload
 
 from app.blog.models import Author, Post
+from app.catalogue.categories import Category
 from app.core.db import DataVersion, db
 from app.events.models import (
     LASTS_AT_MOST,
     Answer,
-    Category,
     Event,
     Invited,
     Occurrence,

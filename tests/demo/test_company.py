@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from app import demo
 from app.activity.models import Line
 from app.blog.models import Author, Post
+from app.catalogue.categories import Category
 from app.catalogue.models import Tag
 from app.conversation.models import Comment, Reaction
 from app.core import clock, settings
@@ -18,7 +19,6 @@ from app.demo.company import ACCOUNTS, colleagues, events, facts
 from app.events.models import (
     Answer,
     Attendance,
-    Category,
     Event,
     Feedback,
     Minutes,

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.catalogue.categories import Category
 from app.core import clock
-from app.events.models import Category, Reply
+from app.events.models import Reply
 from tests.events.calendar import NOW, cell, cells, plain, titles
 from tests.factories import make_person, make_space
 from tests.factories.events import answer, cancel_event, date_of, make_event

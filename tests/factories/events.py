@@ -1,11 +1,12 @@
 from datetime import datetime, time, timedelta
 
+from app.catalogue.categories import Category
 from app.core import clock
 from app.core.db import db, writing
 from app.core.markdown import render
 from app.events import announcing, queries, seating
 from app.events.announcing import Manuscript
-from app.events.models import Answer, Category, Event, Occurrence, Reply, When
+from app.events.models import Answer, Event, Occurrence, Reply, When
 from app.people.models import Person
 from tests.factories.people import make_person
 

@@ -17,6 +17,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from app.attachments.covers import Covered
 from app.catalogue import queries as catalogue
+from app.catalogue.categories import CATEGORIES, Category
 from app.catalogue.forms import TagsField, TermsField
 from app.core.access import reader
 from app.core.discretion import Discreet
@@ -35,11 +36,9 @@ from app.events.models import (
     LONGEST_URL,
     MOST_GUESTS,
     MOST_SEATS,
-    Category,
     Event,
 )
 from app.events.repeating import Repeats
-from app.events.wording import CATEGORIES
 from app.spaces import queries as spaces
 from app.spaces.places import PlaceField
 

@@ -15,11 +15,12 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 
+from app.catalogue.categories import category_of
 from app.core import clock, markdown
 from app.core.i18n import gettext, language
 from app.core.mail import address
 from app.core.markdown.outside import outside
-from app.events import recurring, wording
+from app.events import recurring
 from app.events.ical import zones
 from app.events.models import Event, Occurrence, When
 from app.events.models.when import absolute
@@ -144,7 +145,7 @@ def _component(
     if place := thing.place or thing.call_url:
         part.add("LOCATION", _plain(place))
     part.add("URL", vUri(page))
-    part.add("CATEGORIES", [_plain(wording.category_of(event))])
+    part.add("CATEGORIES", [_plain(category_of(event))])
     # By name and page: what people have as an address is in nobody's file.
     who = event.organisers[0].person
     organiser = vCalAddress(address("people.profiles.show", number=who.id))

@@ -1,7 +1,6 @@
 """An event: once, or a series of dates."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -9,6 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, t
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.attachments.models import Picture
+from app.catalogue.categories import Category
 from app.core import clock, textindex
 from app.core.db import Base, Entity, db
 from app.core.markdown import Rendered
@@ -32,17 +32,6 @@ if TYPE_CHECKING:
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_URL, LONGEST_REASON = 160, 200, 500, 400  # characters
 LONGEST_UID = 255
 MOST_SEATS, MOST_GUESTS = 100_000, 5
-
-
-class Category(StrEnum):
-    """The field's own, and what those do who decide."""
-
-    AWARENESS = "awareness"
-    CUSTOMER_ISSUE = "customer-issue"
-    PARTNERS = "partners"
-    GIVING_BACK = "giving-back"
-    GROWTH = "growth"
-    COMMITTEE = "committee"
 
 
 class Organiser(Base):

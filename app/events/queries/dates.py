@@ -15,20 +15,12 @@ from sqlalchemy import (
     select,
 )
 
+from app.catalogue.categories import Category
 from app.core import clock
 from app.core.db import db
 from app.core.paging import Page, page
 from app.events import grid
-from app.events.models import (
-    LASTS_AT_MOST,
-    Answer,
-    Category,
-    Event,
-    Occurrence,
-    Organiser,
-    Reply,
-    Seat,
-)
+from app.events.models import LASTS_AT_MOST, Answer, Event, Occurrence, Organiser, Reply, Seat
 from app.events.narrowing import EARLIEST, Narrowing
 from app.events.queries.days import WITHIN, conditions, in_space, within
 from app.events.queries.seeing import LISTED

@@ -8,6 +8,7 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Row
 
+from app.catalogue.categories import CATEGORIES, Category
 from app.core import clock
 from app.core.access import reader
 from app.core.fragments import rows
@@ -16,7 +17,6 @@ from app.core.i18n import here_and_now, local, time_zone
 from app.core.paging import Page
 from app.events import grid, narrowing, periods, queries, wording
 from app.events.grid import Day
-from app.events.models import Category
 from app.events.narrowing import Narrowing, View
 from app.spaces import queries as spaces
 
@@ -50,7 +50,7 @@ def index() -> ResponseReturnValue:
         today=today,
         title=periods.called(wanted, today),
         space=space,
-        categories=wording.CATEGORIES,
+        categories=CATEGORIES,
         periods=periods,
         way=_way(wanted),
         is_part=wants_part(),

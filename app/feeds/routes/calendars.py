@@ -8,12 +8,11 @@ from flask import Blueprint, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import ColumnElement
 
+from app.catalogue.categories import CATEGORIES, Category
 from app.core import clock
 from app.core.access import public
 from app.core.i18n import gettext, speaking
-from app.events import wording
 from app.events.ical import MIME, writing
-from app.events.models import Category
 from app.feeds import queries
 from app.feeds.routes.reading import called
 from app.people.models import Reader
@@ -51,7 +50,7 @@ def category(token: str, code: str) -> ResponseReturnValue:
     if code not in list(Category):
         abort(404)
     category = Category(code)
-    words = wording.CATEGORIES[category]
+    words = CATEGORIES[category]
     return _events(owner, lambda: f"WOWista: {gettext(words)}", queries.of_category(category))
 
 

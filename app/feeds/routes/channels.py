@@ -6,13 +6,13 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Row
 
+from app.catalogue.categories import CATEGORIES
 from app.core.access import me, reader
 from app.core.db import load, writing
 from app.core.hypermedia import say
 from app.core.i18n import gettext
 from app.core.mail import address
 from app.core.once import made_by, remember
-from app.events import wording
 from app.feeds import queries
 from app.feeds.forms import ChannelForm
 from app.feeds.models import MOST, Channel
@@ -84,7 +84,7 @@ def _calendars(token: str, spaces: list[Row]) -> dict[str, Any]:
     parts: list[tuple[str, str, dict[str, Any]]] = [
         *(
             (gettext(words), "feeds.calendars.category", {"code": code.value})
-            for code, words in wording.CATEGORIES.items()
+            for code, words in CATEGORIES.items()
         ),
         *of_unit,
         *((row.name, "feeds.calendars.space", {"number": row.id}) for row in spaces),
