@@ -59,6 +59,8 @@ from app.ideas import wording as ideas_wording
 from app.ideas.routes import bp as ideas
 from app.ideas.routes.unsubscribing import bp as ideas_unsubscribing
 from app.imports.routes import bp as imports
+from app.initiatives import policy as initiatives_policy
+from app.initiatives.routes import bp as initiatives
 from app.moderation.routes import bp as moderation
 from app.notifications.routes import bp as notifications
 from app.notifications.routes.unsubscribing import bp as unsubscribing
@@ -125,6 +127,7 @@ def create_app(config: Any = Config) -> Flask:
         home,
         ideas,
         imports,
+        initiatives,
         notifications,
         people,
         moderation,
@@ -149,6 +152,7 @@ def create_app(config: Any = Config) -> Flask:
             conversation=conversation_policy,
             events=events_policy,
             ideas=ideas_policy,
+            initiatives=initiatives_policy,
             people=people_policy,
             spaces=spaces_policy,
             survey=survey_policy,

@@ -34,11 +34,11 @@ from flask_migrate import upgrade
 from sqlalchemy import event, insert, text
 
 from app import create_app
+from app.catalogue.categories import Category
 from app.core import clock
 from app.core.db import db, writing
 from app.events.models import (
     Answer,
-    Category,
     Event,
     Invited,
     Occurrence,

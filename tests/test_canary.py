@@ -18,6 +18,7 @@ from app.facts import subjects
 from app.feeds.models import Channel
 from app.following.models import Following
 from app.imports.models import Found, Import, Line, Outcome
+from app.initiatives.models import Initiative
 from app.notifications.models import Delivery, Notification
 from app.people import sessions
 from app.people.models import AddressChange, Person
@@ -41,6 +42,13 @@ from tests.factories import (
 from tests.factories.events import answer as answer_event
 from tests.factories.events import date_of, make_event
 from tests.factories.ideas import write_note
+from tests.factories.initiatives import (
+    ask_change,
+    make_initiative,
+    tell_change,
+    with_milestone,
+    with_update,
+)
 from tests.factories.survey import answer, close_wave, draft_wave, open_wave
 from tests.scene import ROLES, Scene, words
 from tests.walk import TABLE
@@ -78,6 +86,13 @@ HIDDEN = {  # where, and who else may find it
     "hidden-event-tag": GOVERNANCE,
     "hidden-event-cover": GOVERNANCE,
     "comment-on-hidden-event": GOVERNANCE,
+    "withdrawn-initiative-title": GOVERNANCE,
+    "withdrawn-initiative-text": GOVERNANCE,
+    "withdrawn-initiative-result": GOVERNANCE,
+    "withdrawn-initiative-milestone": GOVERNANCE,
+    "withdrawn-initiative-update": GOVERNANCE,
+    "withdrawn-initiative-change": GOVERNANCE,
+    "return-reason": GOVERNANCE,
     "wave-draft-name": HR,
     "wave-draft-item": HR,
     "remark-counted": HR,
@@ -116,11 +131,13 @@ HIDDEN = {  # where, and who else may find it
 # Every kind of thing, and one of it that is hidden above; None where everybody sees all of them.
 KINDS = {
     "case": "report-words",
+    "change": "withdrawn-initiative-change",
     "comment": "comment-on-withdrawn",
     "editorial": None,
     "event": "hidden-event-title",
     "idea": "withdrawn-idea-title",
     "import": "import-name",
+    "initiative": "withdrawn-initiative-title",
     "location": None,
     "occurrence": "hidden-event-title",
     "person": None,
@@ -216,6 +233,7 @@ def scene(app):
         event,
         date,
         on_event,
+        *_initiatives(scene),
     }
     scene.numbers |= waves
     scene.numbers |= scene.drafts | {late.id, sent.id, better.id}
@@ -241,6 +259,29 @@ def _hidden_event(owner):
     with writing():
         db.session.get_one(Event, number).hide(by=None)
     return number, date, said.id
+
+
+def _initiatives(scene):
+    """One that was withdrawn after all had heard of it, with what it changed; and one that was sent
+    back, which everybody reads but for the reason.
+    """
+    owner = scene.owner
+    gone = make_initiative(
+        owner,
+        title=word("withdrawn-initiative-title"),
+        text=word("withdrawn-initiative-text"),
+        result=word("withdrawn-initiative-result"),
+    )
+    with_milestone(gone, word("withdrawn-initiative-milestone"))
+    with_update(gone, word("withdrawn-initiative-update"), by=owner)
+    change = ask_change(gone)
+    tell_change(change, word("withdrawn-initiative-change"), by=owner)
+    returned = make_initiative(owner, title="Sent back")
+    with writing():
+        db.session.get_one(Initiative, gone.id).withdraw(by=owner)
+        chief = db.session.get_one(Person, scene.chief_number)
+        db.session.get_one(Initiative, returned.id).send_back(word("return-reason"), by=chief)
+    return {gone.id, change.id, returned.id}
 
 
 def _waves(scene):

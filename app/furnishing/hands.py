@@ -26,6 +26,8 @@ import app.ideas.errands
 import app.ideas.subjects
 import app.imports.expiry
 import app.imports.subjects
+import app.initiatives.errands
+import app.initiatives.subjects
 import app.moderation.subjects
 import app.notifications.errands
 import app.notifications.expansion

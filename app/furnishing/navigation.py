@@ -7,6 +7,7 @@ from app.core.i18n import N_
 from app.core.navigation import Entry
 from app.events import policy as events_policy
 from app.imports import policy as imports_policy
+from app.initiatives import policy as initiatives_policy
 from app.survey import policy as survey_policy
 
 
@@ -16,6 +17,14 @@ def furnish() -> None:
     navigation.add(Entry(label=N_("Ideas"), endpoint="ideas.ideas.index", icon="bulb", order=25))
     navigation.add(
         Entry(label=N_("Events"), endpoint="events.events.index", icon="calendar-event", order=28)
+    )
+    navigation.add(
+        Entry(
+            label=N_("Initiatives"),
+            endpoint="initiatives.initiatives.index",
+            icon="heart-handshake",
+            order=60,
+        )
     )
     navigation.add(
         Entry(label=N_("Spaces"), endpoint="spaces.spaces.index", icon="layout-grid", order=30)
@@ -78,6 +87,16 @@ def furnish() -> None:
             order=30,
             key="e",
             allowed=events_policy.announce,
+        )
+    )
+    navigation.create(
+        Entry(
+            label=N_("An initiative"),
+            endpoint="initiatives.initiatives.new",
+            icon="heart-handshake",
+            order=35,
+            key="l",
+            allowed=initiatives_policy.log,
         )
     )
     navigation.create(

@@ -12,6 +12,7 @@ from app.events import slots as events
 from app.feeds import slots as feeds
 from app.following import slots as following
 from app.ideas import slots as ideas
+from app.initiatives import slots as initiatives
 from app.moderation import slots as moderation
 from app.notifications import slots as notifications
 from app.people import slots as people
@@ -30,6 +31,7 @@ def furnish() -> None:
     fill("home.lead", blog.latest)
     fill("home.next", survey.call)
     fill("home.next", ideas.waiting)
+    fill("home.next", initiatives.unanswered)
     fill("home.next", blog.unfinished)
     fill("imports.actions", arrivals.taking_out)
     fill("admin.people.actions", arrivals.many_at_once)
@@ -43,9 +45,11 @@ def furnish() -> None:
     fill("person.actions", admin.way_to_the_account)
     fill("person.sections", blog.written_by)
     fill("person.sections", events.organised_by)
+    fill("person.sections", initiatives.owned_by)
     fill("talk.form", conversation.form)
     fill("thing.head", following.button)
     fill("thing.actions", ideas.propose)
+    fill("thing.actions", initiatives.carry_out)
     fill("thing.actions", threads.way)
     fill("thing.actions", moderation.report)
     fill("thing.hidden", moderation.why)

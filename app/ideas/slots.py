@@ -4,14 +4,15 @@ from flask import render_template
 
 from app.core.access import reader
 from app.core.fragments import piece
-from app.facts import subjects
-from app.ideas import origins, queries
+from app.facts import origins, subjects
+from app.ideas import queries
+from app.ideas.models import ORIGINS
 from app.ideas.queries import Mine
 
 
 def propose(kind: str, number: int) -> str:
     """The way from what somebody said to an idea of one's own: the same for everybody."""
-    if kind not in origins.KINDS:
+    if kind not in ORIGINS:
         return ""
     name, is_said = origins.named(kind, number), subjects.named(kind).is_said
     return piece("ideas/origins/_way.html", name, name=name, is_said=is_said)

@@ -4,7 +4,7 @@ from app.core.i18n import N_
 from app.facts.stages import Stage
 from app.facts.subjects import Subject, register
 from app.ideas import policy, queries, surroundings
-from app.ideas.models import Idea
+from app.ideas.models import AGREED, Idea
 
 register(
     Subject(
@@ -31,6 +31,7 @@ register(
         around=surroundings.around,
         made_by=surroundings.made_by,
         may_carry=True,
+        is_agreed=lambda idea: idea.is_shown and idea.verdict in AGREED,
         stage=Stage.IDEA,
     )
 )

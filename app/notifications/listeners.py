@@ -26,6 +26,15 @@ from app.facts.ideas import (
     NoteWritten,
     OwnerReleased,
 )
+from app.facts.initiatives import (
+    ChangeTakenBack,
+    InitiativeReopened,
+    InitiativeWithdrawn,
+    MilestoneMissed,
+    ReviewTakenBack,
+    TeammateReleased,
+    UpdateRemoved,
+)
 from app.facts.mentions import mentioned
 from app.facts.moderation import ThingHidden
 from app.facts.people import PersonDisabled, RoleWithdrawn
@@ -66,7 +75,7 @@ def somebody_hears_of_it(fact: Fact) -> None:
     outbox.put(EXPANSION, {"delivery": delivery.id}, key=f"{EXPANSION}:{delivery.id}")
 
 
-@on(PostWithdrawn, CommentRemoved, IdeaUnmerged, IdeaWithdrawn)
+@on(PostWithdrawn, CommentRemoved, IdeaUnmerged, IdeaWithdrawn, InitiativeWithdrawn)
 def what_is_taken_back_at_once_was_never_told(fact: Fact) -> None:
     """What was told of it goes with the row. Told long ago, it stays with whoever still sees it."""
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
@@ -93,6 +102,17 @@ def minutes_that_are_taken_away_at_once_were_never_told(fact: MinutesWithdrawn) 
     kind = subjects.of(fact.occurrence).kind
     for told in (fact.takes_back, MinutesRestored.__name__):
         for delivery in queries.recent(told, kind, fact.occurrence.id):
+            db.session.delete(delivery)
+
+
+@on(InitiativeReopened, MilestoneMissed, UpdateRemoved, ChangeTakenBack, ReviewTakenBack)
+def what_was_said_of_an_initiative_a_moment_ago_was_never_told(fact: Fact) -> None:
+    """The last of its kind alone; told long ago, it stays told."""
+    told = ("InitiativeConfirmed", "InitiativeReturned")
+    facts = told if isinstance(fact, ReviewTakenBack) else (fact.takes_back,)
+    kind, number = subjects.of(fact.subject).kind, fact.subject.id
+    for name in facts:
+        for delivery in queries.recent(name, kind, number)[-1:]:
             db.session.delete(delivery)
 
 
@@ -135,6 +155,7 @@ def what_one_takes_back_at_once_was_never_told(fact: Fact) -> None:
     OwnerReleased,
     EvaluatorReleased,
     OrganiserReleased,
+    TeammateReleased,
 )
 def what_was_meant_for_somebody_is_theirs_no_more(fact: Fact) -> None:
     """Taken back at once they never heard of it."""

@@ -52,6 +52,19 @@ from app.facts.ideas import (
     NoteWritten,
     OwnerNamed,
 )
+from app.facts.initiatives import (
+    ChangeAsked,
+    ChangeTold,
+    InitiativeConfirmed,
+    InitiativeEnded,
+    InitiativeHandedOver,
+    InitiativeLogged,
+    InitiativeRestored,
+    InitiativeReturned,
+    MilestoneReached,
+    TeammateNamed,
+    UpdateWritten,
+)
 from app.facts.moderation import HidingUpheld, ThingHidden, ThingShownAgain
 from app.facts.spaces import (
     JoinAccepted,
@@ -175,6 +188,25 @@ MATRIX: dict[type[Fact], Told] = {
     ),
     SeatRefused: Told(addressed=Kind.APPROVAL, says=N_("Not this time: %(title)s")),
     SeatFreed: Told(addressed=Kind.APPROVAL, says=N_("There is a seat for you: %(title)s")),
+    InitiativeLogged: Told(
+        followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, addressed=Kind.APPROVAL
+    ),
+    InitiativeRestored: Told(
+        followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, again=InitiativeLogged
+    ),
+    InitiativeEnded: Told(followers=Kind.FOLLOWED),
+    TeammateNamed: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to work on %(title)s")
+    ),
+    InitiativeHandedOver: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s put the initiative %(title)s in your hands")
+    ),
+    MilestoneReached: Told(followers=Kind.FOLLOWED, makers=Kind.MINE),
+    UpdateWritten: Told(followers=Kind.FOLLOWED, makers=Kind.MINE, mentioned=Kind.MENTION),
+    ChangeAsked: Told(addressed=Kind.APPROVAL),
+    ChangeTold: Told(followers=Kind.FOLLOWED, makers=Kind.MINE),
+    InitiativeConfirmed: Told(addressed=Kind.REACTION),
+    InitiativeReturned: Told(addressed=Kind.APPROVAL),
     JoinRequested: Told(makers=Kind.APPROVAL),
     JoinAccepted: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s let you into the space %(title)s")

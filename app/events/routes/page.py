@@ -5,12 +5,10 @@ from typing import Any
 from flask import url_for
 from flask.typing import ResponseReturnValue
 
-from app.catalogue import queries as catalogue
-from app.catalogue.speaking import ONE, told
+from app.catalogue.labels import labels
 from app.core import clock
 from app.core.access import reader
 from app.core.db import load
-from app.core.fragments import rows
 from app.core.hypermedia import done, view
 from app.events import policy, queries, seating, wording
 from app.events.forms import AnswerForm, CancellationForm
@@ -33,7 +31,7 @@ def read(number: int) -> dict[str, Any]:
         "ahead": [one for one in dates if one.ends_at > clock.now()][:MOST_DATES],
         **answered_by_reader(occurrence),
         **afterwards.read(occurrence),
-        **_labels(event.id),
+        **labels("event", event.id),
     }
 
 
@@ -81,12 +79,3 @@ def answered_date(number: int, otherwise: str = "") -> ResponseReturnValue:
 def _cancellation(context: dict[str, Any]) -> CancellationForm | None:
     may = policy.cancel(reader(), context["event"])
     return CancellationForm(formdata=None) if may else None
-
-
-def _labels(number: int) -> dict[str, Any]:
-    """Tags, and terms by what one of their catalogue is called."""
-    tags, given = rows("events.labels", number, read=lambda: catalogue.labels_of("event", number))
-    terms: dict[str, list[Any]] = {}
-    for term in map(told, given):
-        terms.setdefault(ONE[term.kind], []).append(term)
-    return {"tags": tags, "terms": terms}

@@ -88,7 +88,7 @@ class IdeaForm(Discreet, Form):
 
 class NewIdeaForm(IdeaForm):
     once = OnceField()
-    came_from = HiddenField(filters=[line])  # "post:7", see `origins`
+    came_from = HiddenField(filters=[line])  # "post:7", see `facts.origins`
     voice = RadioField(
         _l("Whose idea is it?"), choices=_named(VOICES), coerce=Voice, default=Voice.OWN
     )

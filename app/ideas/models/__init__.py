@@ -5,11 +5,12 @@ from app.ideas.models.evaluator import Evaluator
 from app.ideas.models.group import Group
 from app.ideas.models.idea import Idea, Lacking, Standing, TooLate
 from app.ideas.models.note import Note
-from app.ideas.models.proposal import LONGEST_AUDIENCE, LONGEST_TITLE, IdeaKind, Voice
+from app.ideas.models.proposal import LONGEST_AUDIENCE, LONGEST_TITLE, ORIGINS, IdeaKind, Voice
 from app.ideas.models.refusal import Refusal
 from app.ideas.models.step import UNDONE_WITHIN, Step, StepKind
 from app.ideas.models.support import Support
 from app.ideas.models.verdict import (
+    AGREED,
     DECIDED,
     ENDED,
     LONGEST_WORDS,
@@ -21,6 +22,7 @@ from app.ideas.models.verdict import (
 )
 
 __all__ = [
+    "AGREED",
     "DECIDED",
     "ENDED",
     "LONGEST_AUDIENCE",
@@ -28,6 +30,7 @@ __all__ = [
     "LONGEST_TITLE",
     "LONGEST_WORDS",
     "OPEN",
+    "ORIGINS",
     "UNDONE_WITHIN",
     "WORKED_ON",
     "Decided",

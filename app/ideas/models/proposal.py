@@ -12,6 +12,8 @@ from app.core.markdown import Rendered
 LONGEST_TITLE = 160  # characters
 LONGEST_AUDIENCE = 200
 
+ORIGINS = ("post", "comment")  # kinds of what an idea may come from
+
 
 class IdeaKind(StrEnum):
     """What it wants to do; each has its template."""

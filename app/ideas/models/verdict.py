@@ -24,6 +24,7 @@ class Verdict(StrEnum):
 DECIDED = frozenset(Verdict) - {Verdict.NEW}
 OPEN = frozenset({Verdict.NEW, Verdict.ANALYSE, Verdict.IN_PROGRESS})  # somebody waits for it
 WORKED_ON = frozenset({Verdict.ANALYSE, Verdict.IN_PROGRESS})
+AGREED = frozenset({Verdict.ANALYSE, Verdict.IN_PROGRESS, Verdict.DONE})
 ENDED = frozenset({Verdict.DONE, Verdict.DECLINED})
 
 

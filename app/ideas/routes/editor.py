@@ -8,9 +8,9 @@ from app.catalogue import queries as catalogue
 from app.core.access import reader
 from app.core.hypermedia import view
 from app.drafts import queries as drafts
-from app.ideas import origins
+from app.facts import origins
 from app.ideas.forms import EditIdeaForm, IdeaForm, NewIdeaForm
-from app.ideas.models import Idea
+from app.ideas.models import ORIGINS, Idea
 from app.ideas.wording import TEMPLATES
 
 
@@ -18,7 +18,7 @@ def new(
     form: NewIdeaForm, status: int = 200, preview: Any = None, **more: Any
 ) -> ResponseReturnValue:
     begun = [] if form.draft.data or form.is_submitted() else drafts.unfinished(reader(), "idea")
-    thing = origins.of(form.came_from.data, reader())
+    thing = origins.of(form.came_from.data, reader(), kinds=ORIGINS)
     origin = origins.told(thing) if thing else None
     more = {"begun": begun, "origin": origin} | more
     return editor("ideas/ideas/new.html", form, status, preview, **more)

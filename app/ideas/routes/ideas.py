@@ -11,9 +11,10 @@ from app.core.i18n import gettext, language
 from app.core.once import made_by, remember
 from app.drafts.continuing import gone_on_with
 from app.drafts.keeping import finish
-from app.ideas import origins, policy, proposing, queries
+from app.facts import origins
+from app.ideas import policy, proposing, queries
 from app.ideas.forms import EditIdeaForm, NewIdeaForm
-from app.ideas.models import IdeaKind, Voice
+from app.ideas.models import ORIGINS, IdeaKind, Voice
 from app.ideas.routes import board, editor, page
 from app.ideas.routes.similar import found_for
 from app.people import queries as people
@@ -43,7 +44,7 @@ def new() -> ResponseReturnValue:
         kind=request.args.get("kind", IdeaKind.FIX, type=IdeaKind),
         language=language(),
         terms=request.args.getlist("term", type=int),
-        came_from=came_from if origins.of(came_from, reader()) else "",
+        came_from=came_from if origins.of(came_from, reader(), kinds=ORIGINS) else "",
     )
     return editor.new(form)
 
@@ -71,7 +72,7 @@ def create() -> ResponseReturnValue:
                 by=author,
                 voice=voice,
                 behalf_of=people.person(whose) if whose else None,
-                came_from=origins.of(form.came_from.data, me()),
+                came_from=origins.of(form.came_from.data, me(), kinds=ORIGINS),
             )
             number = idea.id
             finish(form.draft.data, by=author)

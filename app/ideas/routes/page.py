@@ -5,11 +5,10 @@ from typing import Any
 from flask import url_for
 from flask.typing import ResponseReturnValue
 
-from app.catalogue import queries as catalogue
-from app.catalogue.speaking import ONE, name, told
+from app.catalogue.labels import labels
+from app.catalogue.speaking import name
 from app.core.access import reader
 from app.core.db import load
-from app.core.fragments import rows
 from app.core.hypermedia import done, view
 from app.ideas import policy, queries
 from app.ideas.forms import CompletionForm, ReopeningForm
@@ -33,7 +32,7 @@ def read(number: int) -> dict[str, Any]:
         "steps": STEPS,
         "name_of": name,
         "address": url_for("ideas.ideas.show", number=number, _external=True),
-        **_labels(number),
+        **labels("idea", number),
         **_forms(idea),
         **decision.shown(idea, history),
         **desk.shown(idea),
@@ -61,15 +60,6 @@ def supported(number: int) -> ResponseReturnValue:
         idea=idea,
         supporters=queries.supporters(idea, reader()),
     )
-
-
-def _labels(number: int) -> dict[str, Any]:
-    """Tags, and terms by what one of their catalogue is called."""
-    tags, given = rows("ideas.labels", number, read=lambda: catalogue.labels_of("idea", number))
-    terms: dict[str, list[Any]] = {}
-    for term in map(told, given):
-        terms.setdefault(ONE[term.kind], []).append(term)
-    return {"tags": tags, "terms": terms}
 
 
 def _merging(idea: Idea, history: list[Any]) -> queries.Merging:

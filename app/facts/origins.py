@@ -1,22 +1,25 @@
-"""What an idea may come from: something that somebody said, named as "post:7"."""
+"""What a thing may come from: another thing of the house, named as "post:7"."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
 
 from app.core.db import HIGHEST, Entity, db
 from app.facts import subjects
-from app.people.models import Person, Reader
 
-KINDS = ("post", "comment")
+if TYPE_CHECKING:
+    from app.people.models import Person, Reader
 
 
 def named(kind: str, number: int) -> str:
     return f"{kind}:{number}"
 
 
-def of(name: str | None, person: Person | Reader) -> Entity | None:
-    """The thing of that name; nothing where there is none, or where it is not for them to see."""
+def of(name: str | None, person: "Person | Reader", *, kinds: Collection[str]) -> Entity | None:
+    """The thing of that name and of one of these kinds; nothing where there is none, or where it is
+    not for them to see.
+    """
     kind, _, digits = (name or "").partition(":")
-    if kind not in KINDS or not (digits.isascii() and digits.isdigit() and len(digits) < 11):
+    if kind not in kinds or not (digits.isascii() and digits.isdigit() and len(digits) < 11):
         return None
     number = int(digits)
     if number > HIGHEST:

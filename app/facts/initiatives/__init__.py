@@ -1,0 +1,45 @@
+"""What can happen to an initiative."""
+
+from app.facts.initiatives.changing import ChangeAsked, ChangeTakenBack, ChangeTold
+from app.facts.initiatives.logging import (
+    InitiativeEnded,
+    InitiativeLogged,
+    InitiativeReopened,
+    InitiativeRestored,
+    InitiativeWithdrawn,
+)
+from app.facts.initiatives.reviewing import (
+    InitiativeConfirmed,
+    InitiativeReturned,
+    ReviewTakenBack,
+)
+from app.facts.initiatives.working import (
+    InitiativeHandedOver,
+    MilestoneMissed,
+    MilestoneReached,
+    TeammateNamed,
+    TeammateReleased,
+    UpdateRemoved,
+    UpdateWritten,
+)
+
+__all__ = [
+    "ChangeAsked",
+    "ChangeTakenBack",
+    "ChangeTold",
+    "InitiativeConfirmed",
+    "InitiativeEnded",
+    "InitiativeHandedOver",
+    "InitiativeLogged",
+    "InitiativeReopened",
+    "InitiativeRestored",
+    "InitiativeReturned",
+    "InitiativeWithdrawn",
+    "MilestoneMissed",
+    "MilestoneReached",
+    "ReviewTakenBack",
+    "TeammateNamed",
+    "TeammateReleased",
+    "UpdateRemoved",
+    "UpdateWritten",
+]

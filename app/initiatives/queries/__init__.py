@@ -1,0 +1,61 @@
+"""What one asks about initiatives."""
+
+from app.initiatives.queries.listing import (
+    all_of,
+    cards,
+    cards_of,
+    count,
+    last_logged,
+    of_owner,
+    to_review,
+)
+from app.initiatives.queries.seeing import (
+    COUNTED,
+    LISTED,
+    SEEN,
+    changes_theirs,
+    changes_visible_to,
+    theirs,
+    updates_of,
+    visible_to,
+    whole,
+)
+from app.initiatives.queries.working import (
+    changes_of,
+    held,
+    held_all,
+    milestone,
+    milestones_of,
+    to_ask,
+    unanswered_of,
+    update_htmls,
+    updates,
+)
+
+__all__ = [
+    "COUNTED",
+    "LISTED",
+    "SEEN",
+    "all_of",
+    "cards",
+    "cards_of",
+    "changes_of",
+    "changes_theirs",
+    "changes_visible_to",
+    "count",
+    "held",
+    "held_all",
+    "last_logged",
+    "milestone",
+    "milestones_of",
+    "of_owner",
+    "theirs",
+    "to_ask",
+    "to_review",
+    "unanswered_of",
+    "update_htmls",
+    "updates",
+    "updates_of",
+    "visible_to",
+    "whole",
+]
