@@ -49,26 +49,24 @@ class InitiativeHandedOver(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class MilestoneReached(Fact):
-    says = N_("%(title)s has reached a milestone: %(milestone)s")
+    says = N_("%(title)s has reached a milestone")
     audited = False
 
     initiative: "Initiative"
-    milestone: str
-    reached: "Milestone"
+    milestone: "Milestone"
 
 
 @dataclass(frozen=True, kw_only=True)
 class MilestoneMissed(Fact):
     """It was ticked too early."""
 
-    says = N_("%(title)s has not reached that milestone yet: %(milestone)s")
+    says = N_("%(title)s has not reached that milestone yet")
     audited = False
     news = False
     undoes = MilestoneReached
 
     initiative: "Initiative"
-    milestone: str
-    reached: "Milestone"
+    milestone: "Milestone"
 
 
 @dataclass(frozen=True, kw_only=True)

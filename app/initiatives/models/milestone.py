@@ -40,11 +40,7 @@ class Milestone(Entity):
             return
 
         self.reached_on = today()
-        record(
-            MilestoneReached(
-                actor=by, initiative=self.initiative, milestone=self.title, reached=self
-            )
-        )
+        record(MilestoneReached(actor=by, initiative=self.initiative, milestone=self))
 
     def miss(self, *, by: Person) -> None:
         """It was ticked too early."""
@@ -52,8 +48,4 @@ class Milestone(Entity):
             return
 
         self.reached_on = None
-        record(
-            MilestoneMissed(
-                actor=by, initiative=self.initiative, milestone=self.title, reached=self
-            )
-        )
+        record(MilestoneMissed(actor=by, initiative=self.initiative, milestone=self))
