@@ -10,7 +10,7 @@ from app.core.db import db
 from app.ideas.models import Verdict
 from app.initiatives.models import Initiative
 from app.threads.models import Tie
-from tests.factories import make_idea, make_person, make_term, make_unit
+from tests.factories import make_idea, make_person, make_term, make_unit, picture_file
 from tests.factories.ideas import decide
 from tests.factories.initiatives import make_initiative
 
@@ -73,6 +73,14 @@ def test_the_same_as_the_last_time_is_one_tap_and_today(client, leire):
     assert 'value="Two of us at the till"' in begun
     assert 'value="40"' in begun
     assert f'value="{today().isoformat()}"' in begun
+
+
+def test_a_picture_comes_with_it_and_everybody_sees_it(client, logs, ane):
+    assert logs(cover_file=picture_file()).status_code == 422  # nobody has said what is in it
+    logs(cover_file=picture_file(), cover_alt="Five cups and a letter")
+    page = client.sign_in(ane).get(f"/initiatives/{only().id}").text
+    assert 'alt="Five cups and a letter"' in page
+    assert client.get(f"/pictures/{only().cover.key}").status_code == 200
 
 
 def test_an_idea_that_was_agreed_to_becomes_one_and_leads_to_it(client, logs, leire, nerea):
