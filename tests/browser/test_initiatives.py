@@ -44,12 +44,12 @@ def test_half_a_minute_is_four_taps_and_a_few_words(visit):
     visitor.page.goto("/initiatives/new")
     thumb = Thumb(visitor.page)
 
-    thumb.type(visitor.page.get_by_label("What did you do?"), "A coffee with five customers")
+    thumb.type(visitor.page.get_by_label("What did you do?"), "Coffee with five customers")
     thumb.tap(visitor.page.get_by_text("Growth mindset"))
     thumb.type(visitor.page.get_by_label("People reached"), "5")
     thumb.tap(button(visitor.page, "Log it"))
 
-    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("A coffee with five customers")
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Coffee with five customers")
     expect(visitor.page.locator("main")).to_contain_text("5 people reached")
     assert thumb.taps == TAPS
 
@@ -57,10 +57,10 @@ def test_half_a_minute_is_four_taps_and_a_few_words(visit):
     thumb.taps = 0
     thumb.tap(visitor.page.get_by_role("link", name="The same as last time:"))
     expect(visitor.page.get_by_label("What did you do?")).to_have_value(
-        "A coffee with five customers"
+        "Coffee with five customers"
     )
     thumb.tap(button(visitor.page, "Log it"))
-    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("A coffee with five customers")
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Coffee with five customers")
     assert thumb.taps == 2
     assert visitor.complaints == []
 
