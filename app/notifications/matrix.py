@@ -61,6 +61,7 @@ from app.facts.spaces import (
     PersonInvitedToSpace,
 )
 from app.facts.survey import WaveClosed, WaveOpened, WavePublished, WaveReminded
+from app.facts.thanks import Thanked
 from app.notifications.models import Channel, Kind
 
 # The errands that tell them, and that silence what they no longer see.
@@ -175,6 +176,7 @@ MATRIX: dict[type[Fact], Told] = {
     ),
     SeatRefused: Told(addressed=Kind.APPROVAL, says=N_("Not this time: %(title)s")),
     SeatFreed: Told(addressed=Kind.APPROVAL, says=N_("There is a seat for you: %(title)s")),
+    Thanked: Told(addressed=Kind.APPROVAL, says=N_("%(actor)s thanked you: %(about)s")),
     JoinRequested: Told(makers=Kind.APPROVAL),
     JoinAccepted: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s let you into the space %(title)s")
