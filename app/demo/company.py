@@ -1,7 +1,8 @@
 """The demo company as it is written down: who works there, and what they have to say.
 
 People and places are in `company.yaml`, their ideas in `ideas.yaml`, their events in
-`events.yaml`; every post is a file of `posts/`, its talk on top.
+`events.yaml`, what they thank one another for in `thanks.yaml`; every post is a file of `posts/`,
+its talk on top.
 """
 
 from collections.abc import Iterator
@@ -107,6 +108,12 @@ def ideas() -> Proposed:
 def events() -> list[dict[str, Any]]:
     """`events.yaml`: what takes place in a quarter, and who comes."""
     told: list[dict[str, Any]] = _read((HERE / "events.yaml").read_text())["events"]
+    return told
+
+
+def thanks() -> list[dict[str, Any]]:
+    """`thanks.yaml`: who thanked whom, for which habit, and for what."""
+    told: list[dict[str, Any]] = _read((HERE / "thanks.yaml").read_text())["thanks"]
     return told
 
 
