@@ -42,6 +42,7 @@ from tests.factories.events import answer as answer_event
 from tests.factories.events import date_of, make_event
 from tests.factories.ideas import write_note
 from tests.factories.survey import answer, close_wave, draft_wave, open_wave
+from tests.factories.thanks import hide_thanks, make_thanks, put_away, withdraw_thanks
 from tests.scene import ROLES, Scene, words
 from tests.walk import TABLE
 
@@ -78,6 +79,11 @@ HIDDEN = {  # where, and who else may find it
     "hidden-event-tag": GOVERNANCE,
     "hidden-event-cover": GOVERNANCE,
     "comment-on-hidden-event": GOVERNANCE,
+    "hidden-thanks": GOVERNANCE,
+    "comment-on-hidden-thanks": GOVERNANCE,
+    "thanks-put-away": GOVERNANCE,
+    "comment-on-thanks-put-away": GOVERNANCE,
+    "withdrawn-thanks": NOBODY,
     "wave-draft-name": HR,
     "wave-draft-item": HR,
     "remark-counted": HR,
@@ -129,6 +135,7 @@ KINDS = {
     "space": "hidden-space-name",
     "tag": "withdrawn-tag",
     "term": None,
+    "thanks": "thanks-put-away",
     "unit": None,
     "wave": "wave-draft-name",
 }
@@ -139,6 +146,7 @@ NOT_FOR_ITS_OWNER = OF_WAVES | {
     "token",
     "report-words",
     "internal-note",
+    "withdrawn-thanks",
 }
 SHOWN_TO_ITS_OWNER = set(HIDDEN) - NOT_FOR_ITS_OWNER
 
@@ -184,6 +192,7 @@ def scene(app):
     worked_on = make_idea(owner, title="They look into it")
     write_note(worked_on, scene.chief, word("internal-note"))
     event, date, on_event = _hidden_event(owner)
+    thanks = _unseen_thanks(scene)
     case = make_case(open_post, by=scene.chief, words=word("report-words"))
     number = owner.id
     with writing():
@@ -217,7 +226,7 @@ def scene(app):
         date,
         on_event,
     }
-    scene.numbers |= waves
+    scene.numbers |= waves | thanks
     scene.numbers |= scene.drafts | {late.id, sent.id, better.id}
     for space in spaces:
         scene.numbers |= {space.id, *space.inside}
@@ -241,6 +250,26 @@ def _hidden_event(owner):
     with writing():
         db.session.get_one(Event, number).hide(by=None)
     return number, date, said.id
+
+
+def _unseen_thanks(scene):
+    """Of the owner to the chief, after all had heard of them: one was hidden after a report, one
+    put away by the chief, one withdrawn.
+    """
+    numbers = set()
+    for place, then in (
+        ("hidden-thanks", hide_thanks),
+        ("thanks-put-away", put_away),
+        ("withdrawn-thanks", withdraw_thanks),
+    ):
+        thanks = make_thanks(scene.owner, scene.chief, text=f"They stayed: {word(place)}")
+        if f"comment-on-{place}" in HIDDEN:
+            said = make_comment(word(f"comment-on-{place}"), on=thanks, by=scene.owner)
+            numbers.add(said.id)
+        numbers.add(thanks.id)
+        outbox.drain()
+        then(thanks)
+    return numbers
 
 
 def _waves(scene):
@@ -338,6 +367,7 @@ def addresses(scene):
     yield from (f"/ideas/similar?title={word(place)}" for place in sorted(HIDDEN))
     yield from (f"/search?q={asked}" for asked in (MARK[:5], f"answer&tag={tag}"))
     yield f"/search?q=answer&author={owner}"
+    yield from (f"/thanks?{how}={who}" for how in ("to", "by") for who in (owner, scene.chief.id))
     for space in scene.spaces:
         yield from (f"/blog?space={space.id}", f"/activity?space={space.id}")
         yield from (f"/spaces/new?within={space.id}", f"/blog/new?space={space.id}")
@@ -442,6 +472,7 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
         "survey_waves",
         "tags",
         "taggings",
+        "thanks",
         "imports",
         "import_notes",
         "address_changes",

@@ -19,7 +19,7 @@ register(
         endpoint="thanks.thanks.show",
         may_comment=policy.comment,
         may_react=True,
-        name=N_("A thank-you"),
+        name=N_("Thank-you"),
         names=N_("Thanks"),
         text=Thanks.text,
         language=Thanks.language,

@@ -106,7 +106,7 @@ def test_taken_back_at_once_its_place_is_there_again_and_later_it_is_not(
     if week_of(old.created_at, MADRID) != week_of(clock.now(), MADRID):
         pytest.skip("a new week began in these eleven minutes")
     page = client.get(f"/thanks/{old.id}").text
-    assert "Withdraw it for good" in page and "Take it back" not in page
+    assert "Withdraw it for good" in page and "Take the thanks back" not in page
     client.delete(f"/thanks/{old.id}")
     assert client.get(f"/thanks/{old.id}").status_code == 404
     assert thanking.places(ane.id).left == 1
