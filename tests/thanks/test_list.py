@@ -15,7 +15,7 @@ from tests.factories.thanks import make_habit, make_thanks, put_away
 def texts(page):
     """The words of each, in their order."""
     return [
-        part.partition(">")[2].partition("<")[0] for part in page.split('class="thing" href')[1:]
+        part.partition(">")[2].partition("<")[0] for part in page.split('class="thing plain" href')[1:]
     ]
 
 
