@@ -6,18 +6,14 @@ from flask import render_template
 
 from app.catalogue.speaking import name
 from app.core.access import reader
-from app.core.fragments import lasting, piece
+from app.core.fragments import piece
 from app.thanks import queries
 
 
 def received_by(person: Any) -> str:
     """The last few that somebody was given, on their own page: the same for everybody."""
-
-    def read() -> dict[str, Any]:
-        page = queries.received_lately(person.id)
-        return {"page": page, "person": person, "name_of": name}
-
-    return lasting("thanks/profiles/_received.html", person.id, read=read)
+    page = queries.received_lately(person.id)
+    return render_template("thanks/profiles/_received.html", page=page, person=person, name_of=name)
 
 
 def thank(person: Any) -> str:

@@ -11,12 +11,12 @@ from app.thanks import queries
 from tests.factories import make_person, make_unit
 from tests.factories.thanks import make_habit, make_thanks, put_away
 
+CARD = 'class="thing plain" href'
+
 
 def texts(page):
     """The words of each, in their order."""
-    return [
-        part.partition(">")[2].partition("<")[0] for part in page.split('class="thing plain" href')[1:]
-    ]
+    return [part.partition(">")[2].partition("<")[0] for part in page.split(CARD)[1:]]
 
 
 @pytest.fixture
