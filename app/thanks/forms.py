@@ -64,7 +64,7 @@ class ThanksForm(Discreet, Form):
     def look(self) -> None:
         """Find whom the name may mean. Who was chosen already stands first."""
         chosen = queries.thankable(self.to.data, reader()) if self.to.data else None
-        others = meant(self.who.data, reader()) if self.who.data else []
+        others = meant(self.who.data[:LONGEST_NAME], reader()) if self.who.data else []
         first = [chosen] if chosen else []
         self.found = first + [one for one in others if not chosen or one.id != chosen.id]
         if chosen is None:

@@ -26,6 +26,7 @@ register(
         author=Thanks.giver_id,
         at=Thanks.created_at,
         on=(literal("person"), Thanks.receiver_id),
+        may_follow=True,
         may_report=True,
         around=surroundings.around,
         made_by=surroundings.made_by,

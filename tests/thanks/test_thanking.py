@@ -1,17 +1,20 @@
 """Thanking somebody: for a habit, for a fact, and nobody for nothing."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from app.activity.models import Line
-from app.core import outbox
+from app.core import clock, outbox
 from app.core.db import db
+from app.notifications import errands
 from app.notifications.models import Delivery, Notification
 from app.thanks.models import LONGEST, Thanks
 from tests.factories import make_person, make_unit
-from tests.factories.thanks import CALLED, make_habit, make_thanks
+from tests.factories.thanks import CALLED, make_habit, make_thanks, withdraw_thanks
+from tests.mailbox import plain
 
 
 @pytest.fixture
@@ -96,7 +99,7 @@ def test_from_their_page_they_are_chosen_already(client, ane, gorka, habit):
     assert f"/thanks/new?to={gorka.id}" in client.get(f"/people/{gorka.id}").text
     assert f'value="{gorka.id}" checked' in client.get(f"/thanks/new?to={gorka.id}").text
     assert "/thanks/new?to=" not in client.get(f"/people/{ane.id}").text
-    for nobody in (ane.id, 2**31 - 2, "x"):
+    for nobody in (ane.id, 2**31 - 2, 2**70, "x"):
         assert 'name="to"' not in client.get(f"/thanks/new?to={nobody}").text
 
 
@@ -154,6 +157,19 @@ def test_a_long_text_has_a_short_title_of_whole_words(app):
     long = make_thanks(text="word " * 60 + "end.")
     assert len(long.title) <= 80 and long.title.endswith("word…")
     assert make_thanks(text="x" * 200).title == "x" * 79 + "…"
+
+
+def test_it_comes_by_mail_with_the_habit_unless_it_was_taken_back(mailbox, ane, gorka):
+    make_thanks(ane, gorka)
+    withdraw_thanks(make_thanks(ane, gorka, text="Said too soon, I am afraid."))
+    outbox.drain()
+    with clock.at(clock.now() + timedelta(minutes=11)):
+        errands.gather()
+        (letter,) = mailbox.open()
+
+    assert letter["To"].addresses[0].addr_spec == gorka.email
+    assert letter["Subject"].strip() == f"Ane thanked you: {CALLED}"
+    assert "Habit: Cumple lo que prometes" in plain(letter)
 
 
 def test_taken_back_at_once_nobody_ever_heard_of_it(client, ane, gorka, habit):

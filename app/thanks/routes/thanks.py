@@ -54,7 +54,7 @@ def index() -> ResponseReturnValue:
 @bp.get("/new")
 def new() -> ResponseReturnValue:
     """Perhaps `?to=7`."""
-    form = ThanksForm(formdata=None, to=request.args.get("to", type=int))
+    form = ThanksForm(formdata=None, to=narrowing.read(request.args).to)
     form.look()
     return _form(form)
 
