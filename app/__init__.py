@@ -75,6 +75,8 @@ from app.spaces import policy as spaces_policy
 from app.spaces.routes import bp as spaces
 from app.survey import policy as survey_policy
 from app.survey.routes import bp as survey
+from app.thanks import policy as thanks_policy
+from app.thanks.routes import bp as thanks
 from app.threads.routes import bp as threads
 from config import Config, refuse_to_start
 
@@ -134,6 +136,7 @@ def create_app(config: Any = Config) -> Flask:
         search,
         spaces,
         survey,
+        thanks,
         threads,
     ):
         app.register_blueprint(blueprint)
@@ -156,6 +159,7 @@ def create_app(config: Any = Config) -> Flask:
             people=people_policy,
             spaces=spaces_policy,
             survey=survey_policy,
+            thanks=thanks_policy,
         ),
         reader=access.reader_of_page,
         category_of=category_of,

@@ -50,6 +50,7 @@ from tests.factories.initiatives import (
     with_update,
 )
 from tests.factories.survey import answer, close_wave, draft_wave, open_wave
+from tests.factories.thanks import hide_thanks, make_thanks, put_away, withdraw_thanks
 from tests.scene import ROLES, Scene, words
 from tests.walk import TABLE
 
@@ -93,6 +94,11 @@ HIDDEN = {  # where, and who else may find it
     "withdrawn-initiative-update": GOVERNANCE,
     "withdrawn-initiative-change": GOVERNANCE,
     "return-reason": GOVERNANCE,
+    "hidden-thanks": GOVERNANCE,
+    "comment-on-hidden-thanks": GOVERNANCE,
+    "thanks-put-away": GOVERNANCE,
+    "comment-on-thanks-put-away": GOVERNANCE,
+    "withdrawn-thanks": NOBODY,
     "wave-draft-name": HR,
     "wave-draft-item": HR,
     "remark-counted": HR,
@@ -146,6 +152,7 @@ KINDS = {
     "space": "hidden-space-name",
     "tag": "withdrawn-tag",
     "term": None,
+    "thanks": "thanks-put-away",
     "unit": None,
     "wave": "wave-draft-name",
 }
@@ -156,6 +163,7 @@ NOT_FOR_ITS_OWNER = OF_WAVES | {
     "token",
     "report-words",
     "internal-note",
+    "withdrawn-thanks",
 }
 SHOWN_TO_ITS_OWNER = set(HIDDEN) - NOT_FOR_ITS_OWNER
 
@@ -201,6 +209,7 @@ def scene(app):
     worked_on = make_idea(owner, title="They look into it")
     write_note(worked_on, scene.chief, word("internal-note"))
     event, date, on_event = _hidden_event(owner)
+    thanks = _unseen_thanks(scene)
     case = make_case(open_post, by=scene.chief, words=word("report-words"))
     number = owner.id
     with writing():
@@ -235,7 +244,7 @@ def scene(app):
         on_event,
         *_initiatives(scene),
     }
-    scene.numbers |= waves
+    scene.numbers |= waves | thanks
     scene.numbers |= scene.drafts | {late.id, sent.id, better.id}
     for space in spaces:
         scene.numbers |= {space.id, *space.inside}
@@ -282,6 +291,26 @@ def _initiatives(scene):
         chief = db.session.get_one(Person, scene.chief_number)
         db.session.get_one(Initiative, returned.id).send_back(word("return-reason"), by=chief)
     return {gone.id, change.id, returned.id}
+
+
+def _unseen_thanks(scene):
+    """Of the owner to the chief, after all had heard of them: one was hidden after a report, one
+    put away by the chief, one withdrawn.
+    """
+    numbers = set()
+    for place, then in (
+        ("hidden-thanks", hide_thanks),
+        ("thanks-put-away", put_away),
+        ("withdrawn-thanks", withdraw_thanks),
+    ):
+        thanks = make_thanks(scene.owner, scene.chief, text=f"They stayed: {word(place)}")
+        if f"comment-on-{place}" in HIDDEN:
+            said = make_comment(word(f"comment-on-{place}"), on=thanks, by=scene.owner)
+            numbers.add(said.id)
+        numbers.add(thanks.id)
+        outbox.drain()
+        then(thanks)
+    return numbers
 
 
 def _waves(scene):
@@ -379,6 +408,7 @@ def addresses(scene):
     yield from (f"/ideas/similar?title={word(place)}" for place in sorted(HIDDEN))
     yield from (f"/search?q={asked}" for asked in (MARK[:5], f"answer&tag={tag}"))
     yield f"/search?q=answer&author={owner}"
+    yield from (f"/thanks?{how}={who}" for how in ("to", "by") for who in (owner, scene.chief.id))
     for space in scene.spaces:
         yield from (f"/blog?space={space.id}", f"/activity?space={space.id}")
         yield from (f"/spaces/new?within={space.id}", f"/blog/new?space={space.id}")
@@ -487,6 +517,7 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
         "survey_waves",
         "tags",
         "taggings",
+        "thanks",
         "imports",
         "import_notes",
         "address_changes",

@@ -24,6 +24,7 @@ from app.demo import (
     rooms,
     surveying,
     talk,
+    thanking,
     undertaking,
 )
 from app.demo.company import Article
@@ -103,6 +104,7 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
     yield from undertaking.deeds(initiatives, book=book, now=now)
     board = inviting.Board(cast, spaces, rendered, posters)
     yield from inviting.deeds(events, board=board, now=now)
+    yield from thanking.deeds(company.thanks(), cast=cast, now=now)
     yield from surveying.deeds(company.answers(), rendered, now)
 
 

@@ -40,4 +40,5 @@ import app.search.listeners
 import app.spaces.subjects
 import app.survey.errands
 import app.survey.subjects
+import app.thanks.subjects
 import app.threads.listeners

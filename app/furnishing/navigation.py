@@ -101,6 +101,15 @@ def furnish() -> None:
     )
     navigation.create(
         Entry(
+            label=N_("A thank-you"),
+            endpoint="thanks.thanks.new",
+            icon="heart",
+            order=50,
+            key="t",
+        )
+    )
+    navigation.create(
+        Entry(
             label=N_("Something from files"),
             endpoint="imports.imports.new",
             icon="upload",

@@ -18,11 +18,13 @@ from app.notifications import slots as notifications
 from app.people import slots as people
 from app.search import slots as search
 from app.survey import slots as survey
+from app.thanks import slots as thanks
 from app.threads import slots as threads
 
 
 def furnish() -> None:
     fill("account.tabs", feeds.tab)
+    fill("activity.ways", thanks.way)
     fill("home.aside", events.next_dates)
     fill("home.aside", catalogue.habit_of_the_week)
     fill("home.aside", blog.talk)
@@ -42,7 +44,10 @@ def furnish() -> None:
     fill("layout.bell", notifications.bell)
     fill("layout.foot", notifications.watch)
     fill("account.tabs", notifications.tab)
+    fill("people.ways", thanks.way)
+    fill("person.actions", thanks.thank)
     fill("person.actions", admin.way_to_the_account)
+    fill("person.sections", thanks.received_by)
     fill("person.sections", blog.written_by)
     fill("person.sections", events.organised_by)
     fill("person.sections", initiatives.owned_by)

@@ -46,6 +46,7 @@ from app.facts.spaces import (
     SpaceLeft,
     SpaceSightChanged,
 )
+from app.facts.thanks import ThanksHidden, ThanksWithdrawn
 from app.notifications import queries
 from app.notifications.matrix import EXPANSION, HUSHING, MATRIX, RANKS, Told
 from app.notifications.models import Delivery, Kind
@@ -75,7 +76,14 @@ def somebody_hears_of_it(fact: Fact) -> None:
     outbox.put(EXPANSION, {"delivery": delivery.id}, key=f"{EXPANSION}:{delivery.id}")
 
 
-@on(PostWithdrawn, CommentRemoved, IdeaUnmerged, IdeaWithdrawn, InitiativeWithdrawn)
+@on(
+    PostWithdrawn,
+    CommentRemoved,
+    IdeaUnmerged,
+    IdeaWithdrawn,
+    InitiativeWithdrawn,
+    ThanksWithdrawn,
+)
 def what_is_taken_back_at_once_was_never_told(fact: Fact) -> None:
     """What was told of it goes with the row. Told long ago, it stays with whoever still sees it."""
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
@@ -128,6 +136,13 @@ def what_takes_place_after_all_was_never_off(fact: Fact) -> None:
 def what_is_hidden_rings_no_bell(fact: ThingHidden) -> None:
     """Those who still see it, its makers among them, keep what they were told."""
     kind, number = fact.case.subject_kind, fact.case.subject_id
+    about = {"kind": kind, "number": number}
+    outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
+
+
+@on(ThanksHidden)
+def what_stays_between_two_rings_no_bell_elsewhere(fact: ThanksHidden) -> None:
+    kind, number = subjects.of(fact.thanks).kind, fact.thanks.id
     about = {"kind": kind, "number": number}
     outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
 

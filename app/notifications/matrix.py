@@ -74,6 +74,7 @@ from app.facts.spaces import (
     PersonInvitedToSpace,
 )
 from app.facts.survey import WaveClosed, WaveOpened, WavePublished, WaveReminded
+from app.facts.thanks import Thanked
 from app.notifications.models import Channel, Kind
 
 # The errands that tell them, and that silence what they no longer see.
@@ -207,6 +208,7 @@ MATRIX: dict[type[Fact], Told] = {
     ChangeTold: Told(followers=Kind.FOLLOWED, makers=Kind.MINE),
     InitiativeConfirmed: Told(addressed=Kind.REACTION),
     InitiativeReturned: Told(addressed=Kind.APPROVAL),
+    Thanked: Told(addressed=Kind.APPROVAL, says=N_("%(actor)s thanked you: %(about)s")),
     JoinRequested: Told(makers=Kind.APPROVAL),
     JoinAccepted: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s let you into the space %(title)s")

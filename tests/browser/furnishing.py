@@ -22,6 +22,7 @@ from app.people import queries as people
 from app.people import sessions
 from app.people.models import AddressChange, Location, Person, Proposal, Role, Unit
 from app.spaces.models import Joining, Space, Visibility
+from app.thanks.models import Thanks
 from tests.browser.pages import ROLES
 from tests.browser.waves import make_waves
 from tests.factories.arrivals import keep_table
@@ -125,11 +126,21 @@ def furnish() -> dict[str, int]:
             "spoken_for": spoken_for.id,
             "group": group.id,
             "asked": asked.id,
+            **find_thanks(),
             **find_events(by=governance),
             **find_initiatives(),
             **make_waves(by=people.by_email("rrhh@demo.test")),
             **letters(leire, by=governance),
         }
+
+
+def find_thanks() -> dict[str, int]:
+    """The company's own: one that everybody sees, and one that whoever was thanked put away."""
+    every = db.session.scalars(select(Thanks).order_by(Thanks.id)).all()
+    return {
+        "thanks": next(one.id for one in every if one.is_shown),
+        "thanks_put_away": next(one.id for one in every if one.is_put_away),
+    }
 
 
 def find_events(*, by: Person) -> dict[str, int]:

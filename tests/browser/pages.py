@@ -245,6 +245,11 @@ PAGES = [
     Page("people.address_link.edit", "/address/{one_yes}", STRANGER),
     Page("people.address_link.edit", "/address/{done}", STRANGER),
     Page("survey.answer.new", "/survey"),
+    Page("thanks.thanks.index", "/thanks"),
+    Page("thanks.thanks.index", "/thanks?habit=7777&to={person}"),
+    Page("thanks.thanks.new", "/thanks/new?to={person}"),
+    Page("thanks.thanks.show", "/thanks/{thanks}"),
+    Page("thanks.thanks.show", "/thanks/{thanks_put_away}", GOVERNANCE),
     Page("survey.withdrawal.new", "/survey/withdrawal"),
     Page("blog.posts.show", "/blog/2147483646", status=404),
     Page("blog.posts.edit", "/blog/{post}/edit", ("empleado",), status=403),
@@ -292,6 +297,7 @@ NO_PAGES = {
     "people.suggestions.index",
     "static",
     "survey.export.show",
+    "thanks.people.index",
 }
 ONLY_IN_AN_EMPTY_HOUSE = {"people.first_run.new"}
 

@@ -13,9 +13,11 @@ from app.catalogue.models import Tag
 from app.conversation.models import Comment, Reaction
 from app.core import clock, settings
 from app.core.db import Base, db, writing
+from app.core.discretion import tells
 from app.core.storage import storage
 from app.demo.colleagues import everybody
 from app.demo.company import ACCOUNTS, colleagues, events, facts, initiatives
+from app.demo.company import thanks as told_thanks
 from app.events.models import (
     Answer,
     Attendance,
@@ -26,6 +28,7 @@ from app.events.models import (
     Organiser,
     Seat,
 )
+from app.facts.thanks import HABITS
 from app.ideas.models import Evaluator, Idea, Note, Step, StepKind, Support, Verdict
 from app.initiatives.models import (
     Change,
@@ -40,6 +43,7 @@ from app.notifications.models import Delivery
 from app.people import passwords, queries, spoken
 from app.people.models import Location, Person, Role, Unit
 from app.spaces.models import Invitation, JoinRequest, Space
+from app.thanks.models import Thanks
 from app.threads.models import Tie
 from tests import append_only
 from tests.demo.reasons import know_a_reason
@@ -177,7 +181,7 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
         "InitiativeConfirmed": count_of(Initiative.review == Review.CONFIRMED),
         "InitiativeReturned": count_of(Initiative.review == Review.RETURNED),
     }
-    every = of_ideas | of_waves | of_events | of_initiatives
+    every = of_ideas | of_waves | of_events | of_initiatives | {"Thanked": count(Thanks)}
     assert {fact: told.get(fact) for fact in every} == every
     assert count(Delivery) == heard + sum(every.values())
 
@@ -288,3 +292,10 @@ def test_who_was_there_was_counted_and_said_how_it_was(company):
     assert count(Minutes) >= 2 and count(Attendance) >= 15
     most = select(func.count()).select_from(Feedback).group_by(Feedback.occurrence_id)
     assert max(db.session.scalars(most)) >= 5  # enough for something to be told
+
+
+def test_people_thank_one_another_for_each_of_the_habits(company):
+    assert count(Thanks) == len(told_thanks()) >= 14
+    assert count_of(Thanks.language == "eu") >= 2 and count_of(Thanks.put_away_at.is_not(None)) == 1
+    assert len(set(db.session.scalars(select(Thanks.habit_id)))) == len(HABITS)
+    assert not any(tells(thanks.text) for thanks in db.session.scalars(select(Thanks)))
