@@ -2,6 +2,7 @@
 
 from app.activity import slots as activity
 from app.admin import slots as admin
+from app.ambassadors import slots as ambassadors
 from app.arrivals import slots as arrivals
 from app.blog import slots as blog
 from app.catalogue import slots as catalogue
@@ -41,6 +42,7 @@ def furnish() -> None:
     fill("layout.foot", notifications.watch)
     fill("account.tabs", notifications.tab)
     fill("person.actions", admin.way_to_the_account)
+    fill("person.sections", ambassadors.on_page_of)
     fill("person.sections", blog.written_by)
     fill("person.sections", events.organised_by)
     fill("talk.form", conversation.form)
