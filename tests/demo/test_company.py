@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from app import demo
 from app.activity.models import Line
+from app.ambassadors.models import HelpRequest, HelpState, Mandate, Nomination, Outcome
 from app.blog.models import Author, Post
 from app.catalogue.models import Tag
 from app.conversation.models import Comment, Reaction
@@ -158,7 +159,15 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
         "SeatAsked": count_of(Answer.seat == Seat.ASKED),
         "MinutesWritten": count(Minutes),
     }
-    every = of_ideas | of_waves | of_events
+    of_ambassadors = {
+        "Nominated": count(Nomination),
+        "AmbassadorNamed": count_of(Nomination.outcome == Outcome.NAMED),
+        "FarewellSaid": count_of(Mandate.farewell != ""),
+        "HelpAsked": count(HelpRequest),
+        "HelpTaken": 1,
+        "HelpAnswered": 1,
+    }
+    every = of_ideas | of_waves | of_events | of_ambassadors
     assert {fact: told.get(fact) for fact in every} == every
     assert count(Delivery) == heard + sum(every.values())
 
@@ -260,3 +269,14 @@ def test_who_was_there_was_counted_and_said_how_it_was(company):
     assert count(Minutes) >= 2 and count(Attendance) >= 15
     most = select(func.count()).select_from(Feedback).group_by(Feedback.occurrence_id)
     assert max(db.session.scalars(most)) >= 5  # enough for something to be told
+
+
+def test_ambassadors_are_in_office_and_one_was_said_goodbye_to(company):
+    assert count_of(Mandate.ended_on.is_(None)) == 5 and count_of(Mandate.farewell != "") == 1
+    assert count_of(Nomination.outcome == Outcome.OPEN) == 1
+    assert {one.state for one in db.session.query(HelpRequest)} == {
+        HelpState.ASKED,
+        HelpState.TAKEN,
+        HelpState.ANSWERED,
+    }
+    assert all(one.asked_id for one in db.session.query(HelpRequest))

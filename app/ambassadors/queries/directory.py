@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Row, Select, exists, func, literal, or_, select
 
 from app.ambassadors.models import CoachedUnit, Mandate
 from app.ambassadors.queries.mandates import KIND
@@ -136,7 +136,7 @@ def _fitting(rows: Select, wanted: Narrowing) -> Select:
     if wanted.location_id is not None:
         rows = rows.where(Person.location_id == wanted.location_id)
     if wanted.language:
-        spoken = func.concat(" ", Person.speaks, " ")
+        spoken = literal(" ") + Person.speaks + literal(" ")
         rows = rows.where(spoken.contains(f" {wanted.language} ", autoescape=True))
     if wanted.topic:
         rows = rows.where(Mandate.id.in_(catalogue.numbers_tagged(KIND, wanted.topic)))
