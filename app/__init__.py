@@ -12,6 +12,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app.activity.routes import bp as activity
 from app.admin import policy as admin_policy
 from app.admin.routes import bp as admin
+from app.ambassadors import policy as ambassadors_policy
+from app.ambassadors.routes import bp as ambassadors
 from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
 from app.blog import policy as blog_policy
@@ -117,6 +119,7 @@ def create_app(config: Any = Config) -> Flask:
         metrics.bp,
         activity,
         admin,
+        ambassadors,
         attachments,
         audit,
         blog,
@@ -150,6 +153,7 @@ def create_app(config: Any = Config) -> Flask:
         age_of=ideas_wording.age_of,
         can=access.Can(
             admin=admin_policy,
+            ambassadors=ambassadors_policy,
             blog=blog_policy,
             catalogue=catalogue_policy,
             conversation=conversation_policy,

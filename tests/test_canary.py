@@ -9,6 +9,7 @@ import pytest
 from flask import url_for
 from sqlalchemy import select
 
+from app.ambassadors.models import HelpRequest, Nomination
 from app.blog.models import PostState
 from app.core import clock, outbox
 from app.core.db import Base, db, writing
@@ -38,6 +39,13 @@ from tests.factories import (
     remove_comment,
     withdraw,
     withdraw_idea,
+)
+from tests.factories.ambassadors import (
+    answer_help,
+    ask_for_help,
+    decline,
+    make_mandate,
+    nominate,
 )
 from tests.factories.events import answer as answer_event
 from tests.factories.events import date_of, make_event
@@ -81,6 +89,11 @@ HIDDEN = {  # where, and who else may find it
     "withdrawn-idea-title": GOVERNANCE,
     "withdrawn-idea-text": GOVERNANCE,
     "internal-note": GOVERNANCE,
+    "nomination-why": GOVERNANCE,
+    "nomination-refusal": GOVERNANCE,
+    "help-need": GOVERNANCE,
+    "help-answer": GOVERNANCE,
+    "help-taken-back": GOVERNANCE,
     "hidden-event-title": GOVERNANCE,
     "hidden-event-text": GOVERNANCE,
     "hidden-event-place": GOVERNANCE,
@@ -141,10 +154,13 @@ KINDS = {
     "comment": "comment-on-withdrawn",
     "editorial": None,
     "event": "hidden-event-title",
+    "help": "help-need",
     "idea": "withdrawn-idea-title",
     "import": "import-name",
     "initiative": "withdrawn-initiative-title",
     "location": None,
+    "mandate": None,
+    "nomination": "nomination-refusal",
     "occurrence": "hidden-event-title",
     "person": None,
     "post": "withdrawn-title",
@@ -210,6 +226,7 @@ def scene(app):
     write_note(worked_on, scene.chief, word("internal-note"))
     event, date, on_event = _hidden_event(owner)
     thanks = _unseen_thanks(scene)
+    of_ambassadors = _ambassadors(scene)
     case = make_case(open_post, by=scene.chief, words=word("report-words"))
     number = owner.id
     with writing():
@@ -244,7 +261,7 @@ def scene(app):
         on_event,
         *_initiatives(scene),
     }
-    scene.numbers |= waves | thanks
+    scene.numbers |= waves | thanks | of_ambassadors
     scene.numbers |= scene.drafts | {late.id, sent.id, better.id}
     for space in spaces:
         scene.numbers |= {space.id, *space.inside}
@@ -311,6 +328,24 @@ def _unseen_thanks(scene):
         outbox.drain()
         then(thanks)
     return numbers
+
+
+def _ambassadors(scene):
+    """Somebody whom the owner put forward in vain; and what they asked an ambassador for."""
+    declined = nominate(make_person("Izaro"), by=scene.owner, why=word("nomination-why")).id
+    decline(db.session.get_one(Nomination, declined), scene.chief, word("nomination-refusal"))
+    whom = make_mandate(by=scene.chief).person_id
+    asked = ask_for_help(scene.owner, f"How to do {word('help-need')}?", whom=whom).id
+    answer_help(
+        db.session.get_one(HelpRequest, asked),
+        db.session.get_one(Person, whom),
+        word("help-answer"),
+    )
+    gone = ask_for_help(scene.owner, f"No more {word('help-taken-back')}", whom=whom).id
+    owner = scene.owner.id
+    with writing():
+        db.session.get_one(HelpRequest, gone).take_back(by=db.session.get_one(Person, owner))
+    return {declined, asked, gone}
 
 
 def _waves(scene):
@@ -414,6 +449,8 @@ def addresses(scene):
         yield from (f"/spaces/new?within={space.id}", f"/blog/new?space={space.id}")
         yield f"/events/new?space={space.id}"
     yield from calendar(scene)
+    yield from (f"/ambassadors/help?tab={tab}" for tab in ("mine", "asked", "waiting"))
+    yield from (f"/ambassadors/nominations?tab={tab}" for tab in ("mine", "waiting", "decided"))
     yield from (f"/{place}?tag={word('left-space-tag')}" for place in ("blog", "search"))
     yield f"/spaces?q={MARK[:5]}"
     yield from (f"/blog/new?draft={number}" for number in scene.drafts)
@@ -521,6 +558,8 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
         "imports",
         "import_notes",
         "address_changes",
+        "ambassador_help",
+        "ambassador_nominations",
         "text_index",
         "text_index_trigrams",
         "text_index_words",

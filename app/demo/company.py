@@ -122,6 +122,12 @@ def thanks() -> list[dict[str, Any]]:
     return told
 
 
+def ambassadors() -> dict[str, Any]:
+    """`ambassadors.yaml`: what they know, who was put forward, and who asks them for help."""
+    told: dict[str, Any] = _read((HERE / "ambassadors.yaml").read_text())
+    return told
+
+
 def articles() -> list[Article]:
     return [_article(path) for path in sorted((HERE / "posts").glob("*.md"))]
 

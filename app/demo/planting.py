@@ -21,6 +21,7 @@ from app.demo import (
     inviting,
     pictures,
     proposing,
+    representing,
     rooms,
     surveying,
     talk,
@@ -105,6 +106,8 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
     board = inviting.Board(cast, spaces, rendered, posters)
     yield from inviting.deeds(events, board=board, now=now)
     yield from thanking.deeds(company.thanks(), cast=cast, now=now)
+    desk = representing.Desk(cast, places)
+    yield from representing.deeds(company.ambassadors(), desk=desk, now=now)
     yield from surveying.deeds(company.answers(), rendered, now)
 
 

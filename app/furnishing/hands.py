@@ -8,6 +8,9 @@ import app.activity.listeners
 import app.admin.letters
 import app.admin.listeners
 import app.admin.subjects
+import app.ambassadors.errands
+import app.ambassadors.listeners
+import app.ambassadors.subjects
 import app.arrivals.errands
 import app.arrivals.subjects
 import app.attachments.listeners

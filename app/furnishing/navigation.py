@@ -51,6 +51,14 @@ def furnish() -> None:
         Entry(label=N_("Strategy"), endpoint="catalogue.overview.index", icon="flag", order=70)
     )
     navigation.add(
+        Entry(
+            label=N_("Ambassadors"),
+            endpoint="ambassadors.directory.index",
+            icon="heart-handshake",
+            order=75,
+        )
+    )
+    navigation.add(
         Entry(label=N_("People"), endpoint="people.profiles.index", icon="users", order=80)
     )
     navigation.add(

@@ -2,6 +2,7 @@
 
 from app.activity import slots as activity
 from app.admin import slots as admin
+from app.ambassadors import slots as ambassadors
 from app.arrivals import slots as arrivals
 from app.blog import slots as blog
 from app.catalogue import slots as catalogue
@@ -47,6 +48,7 @@ def furnish() -> None:
     fill("people.ways", thanks.way)
     fill("person.actions", thanks.thank)
     fill("person.actions", admin.way_to_the_account)
+    fill("person.sections", ambassadors.on_page_of)
     fill("person.sections", thanks.received_by)
     fill("person.sections", blog.written_by)
     fill("person.sections", events.organised_by)

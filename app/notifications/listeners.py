@@ -5,6 +5,20 @@ from typing import Any
 from app.core import clock, outbox
 from app.core.db import Entity, db
 from app.facts import Fact, on, subjects
+from app.facts.ambassadors import (
+    FarewellTakenBack,
+    HelpAnswerTakenBack,
+    HelpAsked,
+    HelpGivenBack,
+    HelpPassedOn,
+    HelpReopened,
+    HelpSolved,
+    HelpTakenBack,
+    NominationReopened,
+    NominationTakenBack,
+    RenewalTakenBack,
+    UnitNoLongerCoached,
+)
 from app.facts.blog import AuthorRemoved, PostWithdrawn
 from app.facts.conversation import CommentRemoved, ReactionTakenBack
 from app.facts.events import (
@@ -209,6 +223,32 @@ def fewer_see_a_space(fact: SpaceSightChanged) -> None:
     """Whoever follows it, or was told of what stands in it, may see nothing of it any more."""
     about = {"kind": "space", "number": fact.space.id}
     outbox.put(HUSHING, about, key=f"{HUSHING}:space:{fact.space.id}:{clock.now().isoformat()}")
+
+
+@on(
+    NominationTakenBack,
+    NominationReopened,
+    RenewalTakenBack,
+    FarewellTakenBack,
+    UnitNoLongerCoached,
+    HelpTakenBack,
+    HelpGivenBack,
+    HelpAnswerTakenBack,
+    HelpReopened,
+)
+def what_an_ambassador_takes_back_at_once_was_never_told(fact: Fact) -> None:
+    """The last of it, as it may have been told before."""
+    kind, number = subjects.of(fact.subject).kind, fact.subject.id
+    for delivery in queries.recent(fact.takes_back, kind, number)[-1:]:
+        db.session.delete(delivery)
+
+
+@on(HelpPassedOn, HelpTakenBack)
+def whoever_is_asked_no_more_was_told_nothing_of_it(fact: HelpPassedOn | HelpTakenBack) -> None:
+    asked = fact.before if isinstance(fact, HelpPassedOn) else fact.request.asked_id
+    told = (HelpAsked, HelpPassedOn, HelpSolved, HelpReopened)
+    if asked:
+        queries.forget_of(asked, [one.__name__ for one in told], "help", fact.request.id)
 
 
 @on(PersonDisabled)

@@ -4,6 +4,21 @@ from dataclasses import dataclass, replace
 
 from app.core.i18n import N_
 from app.facts import Fact
+from app.facts.ambassadors import (
+    AmbassadorNamed,
+    FarewellSaid,
+    HelpAnswered,
+    HelpAsked,
+    HelpPassedOn,
+    HelpReopened,
+    HelpSolved,
+    HelpTaken,
+    MandateRenewed,
+    MandateRunsOut,
+    Nominated,
+    NominationDeclined,
+    UnitCoached,
+)
 from app.facts.blog import (
     AuthorAdded,
     ConfirmationAsked,
@@ -222,6 +237,33 @@ MATRIX: dict[type[Fact], Told] = {
     ManagerNamed: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to run the space %(title)s")
     ),
+    Nominated: Told(addressed=Kind.APPROVAL, says=N_("%(title)s is put forward as an ambassador")),
+    NominationDeclined: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s declined the nomination of %(title)s, and says why"),
+    ),
+    AmbassadorNamed: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s named %(title)s an ambassador")
+    ),
+    MandateRenewed: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s renewed your term as an ambassador: %(title)s"),
+    ),
+    MandateRunsOut: Told(addressed=Kind.APPROVAL),
+    FarewellSaid: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s says goodbye to you as an ambassador, and thanks you: %(title)s"),
+    ),
+    UnitCoached: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s asks you to coach another unit: %(title)s"),
+    ),
+    HelpAsked: Told(addressed=Kind.APPROVAL, says=N_("%(actor)s asks you for help: %(title)s")),
+    HelpPassedOn: Told(addressed=Kind.APPROVAL, says=N_("Somebody needs your help: %(title)s")),
+    HelpTaken: Told(addressed=Kind.APPROVAL),
+    HelpAnswered: Told(addressed=Kind.APPROVAL),
+    HelpSolved: Told(addressed=Kind.APPROVAL),
+    HelpReopened: Told(addressed=Kind.APPROVAL),
 }
 
 RANKS = {kind: rank for rank, kind in enumerate(Kind)}

@@ -2,6 +2,9 @@
 
 from sqlalchemy import select
 
+from app.ambassadors import helping
+from app.ambassadors.models import HelpRequest, Mandate, Nomination
+from app.ambassadors.queries import open_mandate_of
 from app.blog.models import Author, Post, PostState
 from app.blog.queries import published_numbers
 from app.catalogue.queries import most_used, tag_at
@@ -129,6 +132,7 @@ def furnish() -> dict[str, int]:
             **find_thanks(),
             **find_events(by=governance),
             **find_initiatives(),
+            **find_ambassadors(leire),
             **make_waves(by=people.by_email("rrhh@demo.test")),
             **letters(leire, by=governance),
         }
@@ -177,6 +181,22 @@ def find_initiatives() -> dict[str, int]:
         "initiative": called("El cartel grande, puesto y contado").id,
         "returned_initiative": called("Aprender a decir el nombre de quien entra").id,
         "asked_change": asked.changes[0].id,
+    }
+
+
+def find_ambassadors(leire: Person) -> dict[str, int]:
+    """The company's own, and one request more: one that waits for whoever signs in."""
+    asked = helping.ask("¿Me acompañas el jueves?", by=people.person(leire.id + 1), whom=leire.id)
+    past = db.session.scalars(select(Mandate).where(Mandate.farewell != "")).one()
+    waits = db.session.scalars(select(Nomination).where(Nomination.outcome == "open")).one()
+    salma = people.by_email("empleado@demo.test")
+    theirs = db.session.scalars(select(HelpRequest).where(HelpRequest.asker_id == salma.id)).one()
+    return {
+        "mandate": open_mandate_of(leire.id).id,
+        "past_mandate": past.id,
+        "nomination": waits.id,
+        "help": theirs.id,
+        "help_of_leire": asked.id,
     }
 
 

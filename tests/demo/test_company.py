@@ -7,6 +7,8 @@ from sqlalchemy import func, select
 
 from app import demo
 from app.activity.models import Line
+from app.ambassadors.models import HelpRequest, HelpState, Mandate, Nomination
+from app.ambassadors.models import Outcome as NominationOutcome
 from app.blog.models import Author, Post
 from app.catalogue.categories import Category
 from app.catalogue.models import Tag
@@ -181,7 +183,16 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
         "InitiativeConfirmed": count_of(Initiative.review == Review.CONFIRMED),
         "InitiativeReturned": count_of(Initiative.review == Review.RETURNED),
     }
-    every = of_ideas | of_waves | of_events | of_initiatives | {"Thanked": count(Thanks)}
+    of_ambassadors = {
+        "Nominated": count(Nomination),
+        "AmbassadorNamed": count_of(Nomination.outcome == NominationOutcome.NAMED),
+        "FarewellSaid": count_of(Mandate.farewell != ""),
+        "HelpAsked": count(HelpRequest),
+        "HelpTaken": 1,
+        "HelpAnswered": 1,
+    }
+    every = of_ideas | of_waves | of_events | of_initiatives | of_ambassadors
+    every |= {"Thanked": count(Thanks)}
     assert {fact: told.get(fact) for fact in every} == every
     assert count(Delivery) == heard + sum(every.values())
 
@@ -299,3 +310,14 @@ def test_people_thank_one_another_for_each_of_the_habits(company):
     assert count_of(Thanks.language == "eu") >= 2 and count_of(Thanks.put_away_at.is_not(None)) == 1
     assert len(set(db.session.scalars(select(Thanks.habit_id)))) == len(HABITS)
     assert not any(tells(thanks.text) for thanks in db.session.scalars(select(Thanks)))
+
+
+def test_ambassadors_are_in_office_and_one_was_said_goodbye_to(company):
+    assert count_of(Mandate.ended_on.is_(None)) == 5 and count_of(Mandate.farewell != "") == 1
+    assert count_of(Nomination.outcome == NominationOutcome.OPEN) == 1
+    assert {one.state for one in db.session.query(HelpRequest)} == {
+        HelpState.ASKED,
+        HelpState.TAKEN,
+        HelpState.ANSWERED,
+    }
+    assert all(one.asked_id for one in db.session.query(HelpRequest))
