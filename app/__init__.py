@@ -72,6 +72,8 @@ from app.people import queries as people_queries
 from app.people.models import Stranger
 from app.people.routes import bp as people
 from app.people.staying import still
+from app.programme import policy as programme_policy
+from app.programme.routes import bp as programme
 from app.search.routes import bp as search
 from app.spaces import policy as spaces_policy
 from app.spaces.routes import bp as spaces
@@ -136,6 +138,7 @@ def create_app(config: Any = Config) -> Flask:
         notifications,
         people,
         moderation,
+        programme,
         search,
         spaces,
         survey,
@@ -161,6 +164,7 @@ def create_app(config: Any = Config) -> Flask:
             ideas=ideas_policy,
             initiatives=initiatives_policy,
             people=people_policy,
+            programme=programme_policy,
             spaces=spaces_policy,
             survey=survey_policy,
             thanks=thanks_policy,

@@ -8,6 +8,7 @@ from app.core.navigation import Entry
 from app.events import policy as events_policy
 from app.imports import policy as imports_policy
 from app.initiatives import policy as initiatives_policy
+from app.programme import policy as programme_policy
 from app.survey import policy as survey_policy
 
 
@@ -56,6 +57,24 @@ def furnish() -> None:
             endpoint="ambassadors.directory.index",
             icon="heart-handshake",
             order=75,
+        )
+    )
+    navigation.add(
+        Entry(
+            label=N_("Programme"),
+            endpoint="programme.overview.index",
+            icon="rocket",
+            order=76,
+            allowed=programme_policy.read,
+        )
+    )
+    navigation.add(
+        Entry(
+            label=N_("Programme"),
+            endpoint="programme.coverage.index",
+            icon="rocket",
+            order=76,
+            allowed=programme_policy.read_without_figures,
         )
     )
     navigation.add(

@@ -17,6 +17,7 @@ from app.initiatives import slots as initiatives
 from app.moderation import slots as moderation
 from app.notifications import slots as notifications
 from app.people import slots as people
+from app.programme import slots as programme
 from app.search import slots as search
 from app.survey import slots as survey
 from app.thanks import slots as thanks
@@ -50,6 +51,7 @@ def furnish() -> None:
     fill("person.actions", admin.way_to_the_account)
     fill("person.sections", ambassadors.on_page_of)
     fill("person.sections", thanks.received_by)
+    fill("person.actions", programme.dossier)
     fill("person.sections", blog.written_by)
     fill("person.sections", events.organised_by)
     fill("person.sections", initiatives.owned_by)

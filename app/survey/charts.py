@@ -4,42 +4,9 @@ from collections.abc import Iterable
 from math import ceil, floor
 from typing import NamedTuple
 
-WIDTH = 468  # of a bar of shares
-GAP = 2  # between its parts
-ROOM = 22  # what a number needs to stand inside its part
-
 AXIS = 300  # of a line of intervals
 EDGE = 8  # beside it, for the marks at its ends
 TEN = 10  # points between two lines of the grid
-
-
-class Part(NamedTuple):
-    """A part of a bar, of so many percent."""
-
-    step: int  # its colour
-    percent: int
-    x: float
-    width: float
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
-    def has_room(self) -> bool:
-        return self.width >= ROOM
-
-
-def bar(parts: Iterable[tuple[int, int]]) -> list[Part]:
-    """(colour, percent) beside one another; whoever has nothing has no part."""
-    shown = [one for one in parts if one[1]]
-    room = WIDTH - GAP * (len(shown) - 1)
-    drawn, x = [], 0.0
-    for step, percent in shown:
-        width = round(room * percent / 100, 1)
-        drawn.append(Part(step, percent, round(x, 1), width))
-        x += width + GAP
-    return drawn
 
 
 class Axis(NamedTuple):

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import reader
+from app.core.charts import bar
 from app.core.db import load
 from app.core.paging import begun
 from app.survey import charts, queries, scoring, telling, wording
@@ -42,7 +43,7 @@ def shown(wave: Wave, line: list[Group]) -> str:
         wave=wave,
         before=before,
         axis=_axis(found),
-        bar=charts.bar,
+        bar=bar,
         dimensions=scoring.dimensions(wave.items),
         questions=[(kind, _questions(wave, kind)) for kind in ASKED],
         recommends=any(item.kind is ItemKind.RECOMMEND for item in wave.items),

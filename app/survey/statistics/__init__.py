@@ -5,6 +5,7 @@ nobody answered is None, never a nought. No request and no table comes in here, 
 formula can be held against SciPy and statsmodels as it stands.
 """
 
+from app.core.charts import largest_remainder
 from app.survey.statistics.change import (
     arrow,
     change_of_mean,
@@ -14,7 +15,7 @@ from app.survey.statistics.change import (
 )
 from app.survey.statistics.estimate import Estimate, Interval, near_census
 from app.survey.statistics.means import Moments, mean
-from app.survey.statistics.proportions import Favourability, largest_remainder, proportion
+from app.survey.statistics.proportions import Favourability, proportion
 from app.survey.statistics.recommendation import Recommendations, recommendation
 from app.survey.statistics.reliability import (
     RELIABLE_FROM,

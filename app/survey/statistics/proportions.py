@@ -1,9 +1,10 @@
 """How many of a hundred."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import sqrt
 from typing import NamedTuple, Self
 
+from app.core.charts import largest_remainder
 from app.survey.statistics.estimate import Estimate, Interval, Z
 
 
@@ -47,19 +48,3 @@ class Favourability(NamedTuple):
     def percents(self) -> list[int]:
         """Its three parts of a hundred, whole; all nought if nobody answered."""
         return largest_remainder(self)
-
-
-def largest_remainder(counts: Sequence[int]) -> list[int]:
-    """Whole percents that sum to 100: rounded down, what is left goes to the largest remainders.
-
-    Hamilton's method of apportionment. Of equal remainders the first comes first; nobody is shared
-    out as noughts.
-    """
-    whole = sum(counts)
-    if whole == 0:
-        return [0] * len(counts)
-    percents = [100 * count // whole for count in counts]
-    by_remainder = sorted(range(len(counts)), key=lambda place: -(100 * counts[place] % whole))
-    for place in by_remainder[: 100 - sum(percents)]:
-        percents[place] += 1
-    return percents

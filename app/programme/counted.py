@@ -1,0 +1,23 @@
+"""The figures of the house, read and added up."""
+
+from app.core import clock
+from app.programme import queries
+from app.programme.periods import Period
+from app.programme.queries import mandates
+from app.programme.reckoning import Programme, reckon
+from app.programme.tree import Tree
+
+
+def programme(period: Period, unit: int | None = None) -> Programme:
+    """Of that time, and of the same a year before: a handful of statements, however much there is."""
+    now = clock.now()
+    in_office = [mandates.in_office(time.beyond) for time in (period, period.before)]
+    return reckon(
+        period,
+        Tree(queries.every_unit()),
+        queries.cells(period.year, now),
+        told=queries.told(period.year),
+        done=queries.ideas_done(period.year),
+        ambassadors=([one.unit_id for one in in_office[0]], [one.unit_id for one in in_office[1]]),
+        unit=unit,
+    )

@@ -1,0 +1,91 @@
+"""What somebody did, or a unit: figures of years side by side, and what is behind them."""
+
+from typing import Any
+
+from app.catalogue.categories import CATEGORIES
+from app.core import clock
+from app.core.calendar import today
+from app.events import wording as times
+from app.ideas import wording as ideas
+from app.people.models import Person, Reader, Unit
+from app.programme import links, queries, wording
+from app.programme.counted import programme
+from app.programme.measures import MEASURES
+from app.programme.narrowing import Narrowing
+from app.programme.periods import Period
+from app.programme.queries import mandates, thanks
+
+SPOKEN = {
+    "links": links,
+    "wording": wording,
+    "times": times,
+    "measures": MEASURES,
+    "categories": CATEGORIES,
+    "verdict_of_code": ideas.VERDICTS,
+}
+
+
+def is_there_one(person: Person) -> bool:
+    """Of ambassadors; and of whoever did something, as many did who are none any more."""
+    return person.is_ambassador or queries.has_done_something(person.id)
+
+
+def of_person(reader: Person | Reader, person: Person, year: Period) -> dict[str, Any]:
+    """The lists hold what their reader sees; the figures all."""
+    now = clock.now()
+    starts = queries.starts_of_years(year.year)
+    thanked = thanks.counts_to(person.id, starts)
+    years = queries.by_year(person.id, year.year, now, thanked)
+    served = mandates.years_of(person.id, today())
+    return {
+        "person": person,
+        "year": year,
+        "years": years,
+        "served": served,
+        "certified": may_be_certified(years[0], served),
+        "dates": queries.dates_of(reader, person.id, year, now),
+        "unseen": queries.unseen_dates_of(reader, person.id, year, now),
+        "initiatives": queries.initiatives_of(person.id, year),
+        "changes": queries.changes_of(person.id, year),
+        "sponsored": queries.sponsored_by(reader, person.id, year),
+        "thanks": thanks.received(reader, person.id, *starts[-2:], most=queries.MOST),
+        "coached": mandates.coached_by(person.id),
+        "this_year": today().year,
+        **SPOKEN,
+    }
+
+
+def may_be_certified(year: queries.Year, served: list[int]) -> bool:
+    """Whoever was an ambassador in that year, and did something in it."""
+    return year.year in served and not year.is_nothing
+
+
+def certified(person: Person, year: Period) -> dict[str, Any] | None:
+    """What a certificate of that year says; None where there is nothing to certify."""
+    starts = queries.starts_of_years(year.year)
+    years = queries.by_year(person.id, year.year, clock.now(), thanks.counts_to(person.id, starts))
+    if not may_be_certified(years[0], mandates.years_of(person.id, today())):
+        return None
+    return {"person": person, "year": year, "told": years[0]}
+
+
+def of_unit(reader: Person | Reader, unit: Unit, year: Period) -> dict[str, Any]:
+    """With all that is part of it. It names what was done, and not who did it."""
+    now, wanted = clock.now(), Narrowing(year, unit_id=unit.id)
+    starts = queries.starts_of_years(year.year)
+    dates = queries.dates(reader, wanted, now)
+    found = programme(year, unit.id)
+    return {
+        "unit": unit,
+        "year": year,
+        "found": found,
+        "thanked": list(reversed(thanks.counts_in(unit.id, starts)))[:2],
+        "is_coached": unit.id in mandates.coached(),
+        "dates": dates.rows,
+        "more_dates": dates.more,
+        "initiatives": queries.initiatives(wanted),
+        "changes": queries.changes(wanted),
+        "ideas": queries.ideas(reader, wanted),
+        "this_year": today().year,
+        **SPOKEN,
+    }

@@ -1,0 +1,55 @@
+"""Where the list behind a figure is."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import url_for
+
+from app.programme.periods import Period
+
+INITIATIVES = "/initiatives"  # their own list: it narrows by the same words
+
+
+def figures(period: Period, unit: int | None = None) -> str:
+    return url_for("programme.overview.index", **period.in_address, unit=unit)
+
+
+def events(period: Period, **narrowed: Any) -> str:
+    return url_for("programme.events.index", **period.in_address, **_said(narrowed))
+
+
+def initiatives(period: Period, **narrowed: Any) -> str:
+    said = {**period.in_address, **_said(narrowed), "counted": 1}
+    return f"{INITIATIVES}?{urlencode(said)}"
+
+
+def initiative(number: int) -> str:
+    return f"{INITIATIVES}/{number}"
+
+
+def changes(period: Period, **narrowed: Any) -> str:
+    return url_for("programme.changes.index", **period.in_address, **_said(narrowed))
+
+
+def ideas(period: Period, **narrowed: Any) -> str:
+    return url_for("programme.ideas.index", **period.in_address, **_said(narrowed))
+
+
+def ambassadors(period: Period, **narrowed: Any) -> str:
+    return url_for("programme.people.index", **period.in_address, **_said(narrowed))
+
+
+def behind(measure: str, period: Period, **narrowed: Any) -> str:
+    """The list that a measure of a table is made of; hours and people are made of dates and of
+    initiatives, and the page of the dates says how much of it are those.
+    """
+    return (initiatives if measure == "initiatives" else events)(period, **narrowed)
+
+
+def quarter(time: Period, of: Period) -> Period:
+    """That quarter, in the year of a time."""
+    return Period(time.year, of.quarter)
+
+
+def _said(narrowed: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in narrowed.items() if value is not None}

@@ -1,0 +1,35 @@
+"""What the page of the figures is drawn from."""
+
+from typing import Any
+
+from app.catalogue.categories import CATEGORIES
+from app.core.charts import bar, length
+from app.programme import links, wording
+from app.programme.measures import MEASURES
+from app.programme.reckoning import Line, Programme, measured
+from app.programme.stages import stages
+
+DONE = ("events", "initiatives")  # what a bar of activity is made of, one beside the other
+
+
+def pictured(found: Programme) -> dict[str, Any]:
+    return {
+        "found": found,
+        "stages": stages(found),
+        "links": links,
+        "wording": wording,
+        "measures": MEASURES,
+        "measured": measured,
+        "categories": CATEGORIES,
+        "bar": bar,
+        "drawn": drawn,
+    }
+
+
+def drawn(line: Line, found: Programme, lines: list[Line]) -> dict[str, Any]:
+    """The bars of a line beside those of the others: what was done, and whom it reached."""
+    most, reached = found.most(lines, *DONE), found.most(lines, "reached")
+    return {
+        "done": [[length(side.of(one), most) for one in DONE] for side in line.sides],
+        "reached": [length(side.reached, reached) for side in line.sides],
+    }

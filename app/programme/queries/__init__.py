@@ -1,0 +1,50 @@
+"""What the programme counts, one file per question."""
+
+from app.programme.queries.activity import busy_since
+from app.programme.queries.counting import Cell, cells
+from app.programme.queries.dossiers import (
+    MOST,
+    Year,
+    by_year,
+    changes_of,
+    dates_of,
+    has_done_something,
+    initiatives_of,
+    sponsored_by,
+    starts_of_years,
+    unseen_dates_of,
+)
+from app.programme.queries.lists import Behind, behind, changes, dates, ideas, initiatives
+from app.programme.queries.outcomes import Done, Told, ideas_done, midnight, told
+from app.programme.queries.units import every_unit, heads, open_units, visible_to
+
+__all__ = [
+    "MOST",
+    "Behind",
+    "Cell",
+    "Done",
+    "Told",
+    "Year",
+    "behind",
+    "busy_since",
+    "by_year",
+    "cells",
+    "changes",
+    "changes_of",
+    "dates",
+    "dates_of",
+    "every_unit",
+    "has_done_something",
+    "heads",
+    "ideas",
+    "ideas_done",
+    "initiatives",
+    "initiatives_of",
+    "midnight",
+    "open_units",
+    "sponsored_by",
+    "starts_of_years",
+    "told",
+    "unseen_dates_of",
+    "visible_to",
+]

@@ -1,0 +1,171 @@
+"""What was held and what was begun, added up by quarter, category and unit: two statements, however
+much there is. What counts is said in `app.programme`.
+"""
+
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    Date,
+    DateTime,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    cast,
+    extract,
+    func,
+    select,
+)
+
+from app.catalogue.categories import Category
+from app.core.db import db
+from app.events.models import Attendance, Event, Minutes, Occurrence
+from app.initiatives.models import Initiative
+from app.initiatives.queries.seeing import COUNTED
+from app.people.models import Person
+from app.programme.measures import Figures
+from app.programme.periods import QUARTERS, quarter_starts
+
+NOW = bindparam("now", type_=DateTime)
+A_THIRD = 3  # of a day that is all taken: eight hours of work
+
+HELD = and_(
+    Occurrence.cancelled_at.is_(None),
+    Occurrence.ends_at <= NOW,
+    Event.cancelled_at.is_(None),
+    Event.hidden_at.is_(None),
+    Event.category != Category.COMMITTEE,
+)
+
+
+def _between(start: Any, end: Any) -> Any:
+    """Seconds, on either database."""
+    return cast(extract("epoch", end), Integer) - cast(extract("epoch", start), Integer)
+
+
+SECONDS = case(
+    (Event.is_all_day, _between(Occurrence.starts, Occurrence.ends) // A_THIRD),
+    else_=_between(Occurrence.starts_at, Occurrence.ends_at),
+)
+_counted = (
+    select(func.count())
+    .where(Attendance.occurrence_id == Occurrence.id)
+    .correlate(Occurrence)
+    .scalar_subquery()
+)
+CAME = func.coalesce(func.nullif(_counted, 0), Occurrence.taken)
+SHOWN_MINUTES = and_(Minutes.occurrence_id == Occurrence.id, Minutes.withdrawn_at.is_(None))
+
+
+def by_quarter(column: Any, kind: Any, years: int = 2) -> tuple[Any, list[Any]]:
+    """Which quarter a row falls into, 0 the first of so many years; and that it falls into one.
+    The statement is given `q0`, `q1`… as `starts_of` has them.
+    """
+    starts = [bindparam(f"q{nth}", type_=kind) for nth in range(4 * years + 1)]
+    cases = [(column < start, nth) for nth, start in enumerate(starts[1:-1])]
+    return case(*cases, else_=4 * years - 1), [column >= starts[0], column < starts[-1]]
+
+
+def starts_of(year: int, years: int = 2) -> dict[str, date]:
+    return {f"q{nth}": day for nth, day in enumerate(quarter_starts(year, years))}
+
+
+def walls_of(year: int, years: int = 2) -> dict[str, datetime]:
+    """The same as midnights on a wall."""
+    return {name: datetime.combine(day, time()) for name, day in starts_of(year, years).items()}
+
+
+class Cell(NamedTuple):
+    year: int
+    quarter: int
+    category: Category
+    unit_id: int | None
+    figures: Figures
+
+
+def cell_of(nth: int, year: int, years: int = 2) -> tuple[int, int]:
+    """The year and the quarter that `by_quarter` numbered so."""
+    return year - years + 1 + nth // 4, QUARTERS[nth % 4]
+
+
+def _dates() -> Select:
+    quarter, within = by_quarter(Occurrence.starts, DateTime)
+    each = (
+        select(
+            quarter.label("nth"),
+            Event.category,
+            Person.unit_id,
+            SECONDS.label("seconds"),
+            Minutes.reached,
+            CAME.label("came"),
+        )
+        .select_from(Occurrence)
+        .join(Event, Event.id == Occurrence.event_id)
+        .join(Person, Person.id == Event.author_id)
+        .outerjoin(Minutes, SHOWN_MINUTES)
+        .where(*within, HELD)
+        .subquery()
+    )
+    kinds = (each.c.nth, each.c.category, each.c.unit_id)
+    return select(
+        *kinds,
+        func.count().label("dates"),
+        func.sum(each.c.seconds).label("seconds"),
+        func.sum(func.coalesce(each.c.reached, each.c.came)).label("reached"),
+        func.sum(each.c.came).label("came"),
+    ).group_by(*kinds)
+
+
+def _begun() -> Select:
+    quarter, within = by_quarter(Initiative.starts_on, Date)
+    each = (
+        select(
+            quarter.label("nth"),
+            Initiative.category,
+            Initiative.unit_id,
+            Initiative.hours,
+            Initiative.reached,
+        )
+        .where(*within, COUNTED)
+        .subquery()
+    )
+    kinds = (each.c.nth, each.c.category, each.c.unit_id)
+    return select(
+        *kinds,
+        func.count().label("initiatives"),
+        func.coalesce(func.sum(each.c.hours), 0).label("hours"),
+        func.coalesce(func.sum(each.c.reached), 0).label("reached"),
+    ).group_by(*kinds)
+
+
+DATES, BEGUN = _dates(), _begun()
+
+
+def cells(year: int, now: datetime) -> list[Cell]:
+    """Of that year and of the one before."""
+    found = [
+        Cell(
+            *cell_of(row.nth, year),
+            row.category,
+            row.unit_id,
+            Figures(
+                events=row.dates,
+                seconds=int(row.seconds),
+                reached=int(row.reached),
+                came=int(row.came),
+            ),
+        )
+        for row in db.session.execute(DATES, {**walls_of(year), "now": now})
+    ]
+    found += [
+        Cell(
+            *cell_of(row.nth, year),
+            row.category,
+            row.unit_id,
+            Figures(initiatives=row.initiatives, worked=int(row.hours), reached=int(row.reached)),
+        )
+        for row in db.session.execute(BEGUN, starts_of(year))
+    ]
+    return found

@@ -1,0 +1,174 @@
+"""The figures of a time and a unit, the same a year before beside them: added up from what was
+counted by quarter, category and unit. No database, and nobody's name.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.catalogue.categories import Category
+from app.core.charts import largest_remainder
+from app.initiatives.models import AFTER, Outcome
+from app.programme.measures import MEASURES, Figures
+from app.programme.periods import Period
+from app.programme.queries import Cell, Done, Told
+from app.programme.tree import Tree
+
+NOW, BEFORE = 0, 1
+
+
+@dataclass
+class Line:
+    """What has figures of both times: `of` is a category, a quarter or a unit."""
+
+    of: Any
+    sides: tuple[Figures, Figures] = field(default_factory=lambda: (Figures(), Figures()))
+
+    @property
+    def now(self) -> Figures:
+        return self.sides[NOW]
+
+    @property
+    def before(self) -> Figures:
+        return self.sides[BEFORE]
+
+    @property
+    def is_nothing(self) -> bool:
+        return self.now.is_nothing and self.before.is_nothing
+
+
+@dataclass
+class Outcomes:
+    """How often each answer was given, so many days after the end, in both times."""
+
+    after: int
+    counts: dict[Outcome, list[int]] = field(
+        default_factory=lambda: {one: [0, 0] for one in Outcome}
+    )
+
+    def total(self, side: int) -> int:
+        return sum(counts[side] for counts in self.counts.values())
+
+    @property
+    def shares(self) -> list[int]:
+        """In percent, in the order of `Outcome`."""
+        return largest_remainder([counts[NOW] for counts in self.counts.values()])
+
+
+@dataclass
+class Programme:
+    period: Period
+    unit: Any  # a row of units, or none: the house
+    path: list[Any]  # from the top to it
+    total: Line
+    categories: list[Line]
+    quarters: list[Line]
+    parts: list[Line]  # of the unit, or the topmost ones
+    outcomes: list[Outcomes]
+    ideas: list[int]
+    ambassadors: list[int]
+
+    @property
+    def sides(self) -> tuple[Period, Period]:
+        return self.period, self.period.before
+
+    @property
+    def in_address(self) -> dict[str, Any]:
+        return {**self.period.in_address, "unit": self.unit.id if self.unit else None}
+
+    def most(self, lines: Iterable[Line], *measures: str) -> float:
+        """The longest bar that a picture of these lines has."""
+        sums = [sum(side.of(one) for one in measures) for line in lines for side in line.sides]
+        return max(sums, default=0)
+
+    @property
+    def is_empty(self) -> bool:
+        told = sum(one.total(side) for one in self.outcomes for side in (NOW, BEFORE))
+        return self.total.is_nothing and not told and not any(self.ideas)
+
+
+def reckon(
+    period: Period,
+    tree: Tree,
+    cells: Iterable[Cell],
+    *,
+    told: Iterable[Told] = (),
+    done: Iterable[Done] = (),
+    ambassadors: tuple[Iterable[int | None], Iterable[int | None]] = ((), ()),
+    unit: int | None = None,
+) -> Programme:
+    """`ambassadors` are the units they work in, those of both times."""
+    here = tree.below(unit) if unit else None
+    times = (period, period.before)
+    total = Line(None)
+    categories = {one: Line(one) for one in Category}
+    quarters = {nth.quarter: Line(nth) for nth in period.quarters}
+    own: dict[int, Line] = {}
+    for cell in cells:
+        if here is not None and cell.unit_id not in here:
+            continue
+        for side, time in enumerate(times):
+            if not time.holds(cell.year, cell.quarter):
+                continue
+            lines = [total, categories[cell.category], quarters[cell.quarter]]
+            if cell.unit_id is not None:
+                lines.append(own.setdefault(cell.unit_id, Line(cell.unit_id)))
+            for line in lines:
+                line.sides[side].take(cell.figures)
+
+    outcomes = {after: Outcomes(after) for after in AFTER}
+    for one in told:
+        for side, time in enumerate(times):
+            if time.holds(one.year, one.quarter) and _is_in(one.unit_id, here):
+                outcomes[one.after].counts[one.outcome][side] += one.times
+    ideas = [
+        sum(
+            one.times
+            for one in done
+            if time.holds(one.year, one.quarter) and _is_in(one.unit_id, here)
+        )
+        for time in times
+    ]
+    return Programme(
+        period=period,
+        unit=tree.units.get(unit) if unit else None,
+        path=tree.path(unit),
+        total=total,
+        categories=[
+            line
+            for one, line in categories.items()
+            if one is not Category.COMMITTEE or not line.is_nothing
+        ],
+        quarters=list(quarters.values()),
+        parts=_parts(tree, own, unit),
+        outcomes=list(outcomes.values()),
+        ideas=ideas,
+        ambassadors=[sum(_is_in(one, here) for one in units) for units in ambassadors],
+    )
+
+
+def measured(line: Line) -> list[tuple[Any, Any]]:
+    """What a table shows of a line: each measure, now and before."""
+    return [(line.now.of(one), line.before.of(one)) for one in MEASURES]
+
+
+def _parts(tree: Tree, own: dict[int, Line], unit: int | None) -> list[Line]:
+    """With all that is part of each; a closed one where something was done in it."""
+    sums = tree.climbed(own, lambda: Line(None), _added)
+    found = []
+    for part in tree.parts.get(unit, ()):
+        line = sums[part.id]
+        line.of = part
+        if part.closed_at is None or not line.is_nothing:
+            found.append(line)
+    return found
+
+
+def _added(line: Line, other: Line) -> Line:
+    for mine, theirs in zip(line.sides, other.sides, strict=True):
+        mine.take(theirs)
+    return line
+
+
+def _is_in(unit_id: int | None, here: set[int] | None) -> bool:
+    return here is None or unit_id in here

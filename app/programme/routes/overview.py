@@ -1,0 +1,35 @@
+"""/programme: the figures of a year or a quarter, of the house or of a unit."""
+
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from app.core.access import authorize, reader
+from app.core.calendar import today
+from app.core.db import load
+from app.core.fragments import lasting
+from app.core.freshness import reading
+from app.core.i18n import here_and_now
+from app.programme import narrowing, periods, picturing, policy, queries
+from app.programme.counted import programme
+
+bp = Blueprint("overview", __name__)
+
+
+@bp.get("")
+@reading
+def index() -> ResponseReturnValue:
+    """The same for all who may read it: drawn once until something is decided, for an hour."""
+    authorize(policy.read)
+    period, unit = periods.read(request.args, today()), narrowing.number(request.args, "unit")
+    if unit:
+        load(queries.visible_to(reader()), unit)
+
+    def read() -> dict[str, Any]:
+        return picturing.pictured(programme(period, unit))
+
+    figures = lasting(
+        "programme/overview/_figures.html", period, unit, here_and_now()[3], read=read
+    )
+    return render_template("programme/overview/index.html", figures=figures)
