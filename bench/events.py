@@ -19,12 +19,10 @@ import gc
 import os
 import random
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count, islice
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -50,6 +48,7 @@ from app.events.models import (
 from app.events.models.when import on_the_wall
 from app.people.models import Person
 from app.spaces.models import Joining, MemberRole, Membership, Space, Visibility
+from bench.measuring import told
 from bench.signed_in import signed_in
 
 EVENTS = int(sys.argv[2]) if len(sys.argv) > 2 else 50_000
@@ -59,7 +58,6 @@ YEARS = timedelta(days=3 * 365)
 CROWDED = 300  # dates on one day
 ZONE = "Europe/Madrid"
 ANSWERS = 2  # to a date
-TIMES, WARM = 100, 5
 A_BATCH = 5_000
 
 
@@ -215,19 +213,6 @@ def pages(now: datetime) -> list[str]:
     ]
 
 
-def measured(ask: Callable[[], Any], before: Callable[[], None]) -> tuple[list[float], float]:
-    """Milliseconds each time, the shortest first; and of CPU, the middle one."""
-    took, worked = [], []
-    for nth in range(WARM + TIMES):
-        before()
-        began, busy = time.perf_counter(), time.thread_time()
-        ask()
-        if nth >= WARM:
-            took.append((time.perf_counter() - began) * 1000)
-            worked.append((time.thread_time() - busy) * 1000)
-    return sorted(took), median(worked)
-
-
 def main() -> None:
     app = create_app()
     with app.test_request_context():
@@ -236,7 +221,6 @@ def main() -> None:
         [(cookie, _)] = signed_in(app, [somebody[0]])
         db.session.remove()
     asked: list[str] = []
-    client, headers = app.test_client(use_cookies=False), {"Cookie": cookie}
     with app.app_context():
         engine = db.engine
 
@@ -248,27 +232,8 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # what planting left behind is in no server that answers
 
-    def decided() -> None:
-        with app.app_context(), writing():
-            pass
-
     for path in pages(clock.now()):
-        for called, before in (("kept", lambda: None), ("new", decided)):
-            sizes = {0}
-
-            def ask(path: str = path, sizes: set[int] = sizes) -> None:
-                asked.clear()
-                answer = client.get(path, headers=headers)
-                assert answer.status_code == 200
-                sizes.add(len(answer.data))
-
-            took, worked = measured(ask, before)
-            print(
-                f"{path:<36} {called:<4} p50 {took[len(took) // 2]:6.1f} ms,"
-                f" p99 {took[int(len(took) * 0.99)]:6.1f} ms, CPU {worked:5.1f} ms,"
-                f" {len(asked)} queries, {max(sizes) / 1024:.0f} KB",
-                flush=True,
-            )
+        told(app, path, cookie, asked)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""The programme: what ambassadors do, counted. What goes in, what is done, whom it reaches, and what
-is different since.
+"""The programme: what ambassadors do, counted. What goes in, what is done, whom it reaches, and
+what is different since.
 
 What a figure counts, and when, is the same everywhere:
 

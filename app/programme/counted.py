@@ -9,7 +9,7 @@ from app.programme.tree import Tree
 
 
 def programme(period: Period, unit: int | None = None) -> Programme:
-    """Of that time, and of the same a year before: a handful of statements, however much there is."""
+    """Of that time and of the same a year before: a handful of statements for any number of rows."""
     now = clock.now()
     in_office = [mandates.in_office(time.beyond) for time in (period, period.before)]
     return reckon(

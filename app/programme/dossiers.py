@@ -66,7 +66,7 @@ def certified(person: Person, year: Period) -> dict[str, Any] | None:
     years = queries.by_year(person.id, year.year, clock.now(), thanks.counts_to(person.id, starts))
     if not may_be_certified(years[0], mandates.years_of(person.id, today())):
         return None
-    return {"person": person, "year": year, "told": years[0]}
+    return {"person": person, "year": year, "told": years[0], **SPOKEN}
 
 
 def of_unit(reader: Person | Reader, unit: Unit, year: Period) -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""What the lists behind the figures are narrowed to, as an address says it: `?year=` or `?quarter=`,
-`?category=`, `?unit=` (with what is part of it), `?outcome=`, `?days=`. What nobody could have
-meant is not there.
+"""What the lists behind the figures are narrowed to, as an address says it: `?year=` or
+`?quarter=`, `?category=`, `?unit=` (with what is part of it), `?outcome=`, `?days=`. What nobody
+could have meant is not there.
 """
 
 from dataclasses import dataclass

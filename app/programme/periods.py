@@ -1,5 +1,5 @@
-"""The time that figures are about: a year, or a quarter of one, as an address says it: `?year=2026`,
-`?quarter=2026Q3`. Beside it stands the same time a year before.
+"""The time that figures are about: a year, or a quarter of one, as an address says it:
+`?year=2026`, `?quarter=2026Q3`. Beside it stands the same time a year before.
 """
 
 import re

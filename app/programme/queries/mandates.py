@@ -23,9 +23,8 @@ IN_OFFICE = (
 def in_office(beyond: date) -> list[Row]:
     """The ambassadors of a time that ended before that day, by name.
 
-    Of those who are it today whoever was named before: who has left since is in their mandate, which
-    is one with `begun_at` before that midnight and none of `ended_at`, or an `ended_at` after the
-    time's first.
+    Of those who are it today whoever was named before. With mandates, whoever has one that began
+    before that midnight and has not ended before it.
     """
     return list(db.session.execute(IN_OFFICE.where(Grant.created_at < midnight(beyond))))
 

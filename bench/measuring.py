@@ -1,0 +1,53 @@
+"""How long a page takes as one finds it, and just after something was decided."""
+
+import time
+from collections.abc import Callable
+from statistics import median
+from typing import Any
+
+from flask import Flask
+
+from app.core.db import writing
+
+TIMES, WARM = 100, 5
+
+
+def measured(ask: Callable[[], Any], before: Callable[[], None]) -> tuple[list[float], float]:
+    """Milliseconds each time, the shortest first; and of CPU, the middle one."""
+    took, worked = [], []
+    for nth in range(WARM + TIMES):
+        before()
+        began, busy = time.perf_counter(), time.thread_time()
+        ask()
+        if nth >= WARM:
+            took.append((time.perf_counter() - began) * 1000)
+            worked.append((time.thread_time() - busy) * 1000)
+    return sorted(took), median(worked)
+
+
+def told(app: Flask, path: str, cookie: str, asked: list[str]) -> None:
+    """A line for the page as it is kept, and one for it made anew. `asked` is filled from outside
+    with the statements of a request.
+    """
+    client, headers = app.test_client(use_cookies=False), {"Cookie": cookie}
+
+    def decided() -> None:
+        with app.app_context(), writing():
+            pass
+
+    for called, before in (("kept", lambda: None), ("new", decided)):
+        sizes = {0}
+
+        def ask(sizes: set[int] = sizes) -> None:
+            asked.clear()
+            answer = client.get(path, headers=headers)
+            assert answer.status_code == 200
+            sizes.add(len(answer.data))
+
+        took, worked = measured(ask, before)
+        print(
+            f"{path:<56} {called:<4} p50 {took[len(took) // 2]:6.1f} ms,"
+            f" p99 {took[int(len(took) * 0.99)]:6.1f} ms, CPU {worked:5.1f} ms,"
+            f" {len(asked)} queries, {max(sizes) / 1024:.0f} KB",
+            flush=True,
+        )

@@ -1,0 +1,163 @@
+"""What one person did, and what was done in a unit; and what of it its reader may see."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from app.core import clock
+from app.core.db import db, writing
+from app.initiatives.models import Review, Standing
+from app.people.models import Grant
+from tests.factories import make_idea, make_person, make_space, make_unit
+from tests.factories.programme import change, hold, make_initiative, sponsor, tell
+from tests.programme.pages import words
+
+
+@pytest.fixture
+def unit(app, jon):
+    unit = make_unit("Offices")
+    change(jon, unit_id=unit.id)
+    return unit
+
+
+def dossier(client, person, year=2025):
+    return client.get(f"/programme/people/{person.id}?year={year}")
+
+
+def named_since(person, moment):
+    with writing():
+        db.session.query(Grant).filter_by(person_id=person.id).update({"created_at": moment})
+
+
+def test_a_dossier_tells_what_somebody_did_year_by_year(client, jon, ane):
+    hold(jon, title="The potluck", came=2)
+    hold(ane, title="With a friend", organisers=[jon], reached=30)
+    hold(jon, starts=datetime(2023, 5, 5, 10), taken=1)
+    mine = make_initiative(jon, title="Journey mapping", hours=10, result="Two calls fewer.")
+    make_initiative(ane, title="Helped", team=[jon], reached=5)
+    make_initiative(ane, title="Not theirs")
+    tell(mine, summary="They call once.")
+    sponsor(make_idea(title="A letter"), jon)
+
+    said = words(dossier(client.sign_in(jon), jon).text)
+
+    for title in ("The potluck", "With a friend", "Journey mapping", "Helped", "Two calls fewer."):
+        assert title in said
+    assert "They call once." in said and "A letter" in said and "Not theirs" not in said
+    assert "Dates held 2 0 1" in said
+    assert "Initiatives begun 2 0 0" in said
+    assert "Hours 12 0 1" in said
+    assert "People reached 37 0 1" in said
+    assert "Changes told 1 0 0" in said
+    assert "Sponsored ideas 1 0 0" in said
+    assert "The potluck" not in dossier(client, jon, 2024).text
+
+
+def test_a_dossier_is_its_persons_and_governances(client, jon, ane, nerea):
+    other = make_person("Leire", "ambassador")
+    hold(jon)
+    assert dossier(client.sign_in(nerea), jon).status_code == 200
+    assert dossier(client.sign_in(jon), jon).status_code == 200
+    assert dossier(client.sign_in(other), jon).status_code == 403
+    assert dossier(client.sign_in(ane), jon).status_code == 403
+    assert dossier(client, ane).status_code == 404  # who did nothing has none
+    sponsor(make_idea(), ane)
+    assert dossier(client, ane).status_code == 200  # and who did something keeps it
+
+
+def test_what_its_reader_does_not_see_is_counted_and_not_named(client, jon, nerea):
+    behind = make_space(jon, visibility="hidden")
+    hold(jon, title="Behind a door", space_id=behind.id, reached=7)
+    hold(jon, title="Taken away", hidden_at=clock.now())
+    make_initiative(jon, title="Hidden", standing=Standing.HIDDEN)
+    make_initiative(jon, title="Sent back", review=Review.RETURNED, reason="Who?")
+    sponsor(make_idea(title="Gone", standing="hidden"), jon)
+
+    for page in (
+        dossier(client.sign_in(nerea), jon),
+        client.get("/programme/events?year=2025"),
+        client.get("/programme/ideas?year=2025"),
+    ):
+        for title in ("Behind a door", "Taken away", "Hidden", "Sent back", "Gone"):
+            assert title not in page.text
+    said = words(dossier(client, jon).text)
+    assert "People reached 7 0 0" in said and "1 date more counts" in said
+    assert "1 date more counts" in words(client.get("/programme/events?year=2025").text)
+    own = dossier(client.sign_in(jon), jon)
+    assert "Behind a door" in own.text and "more counts" not in own.text
+
+
+def test_a_unit_has_a_dossier_with_what_is_part_of_it(client, jon, nerea, unit, ane):
+    part = make_unit("Bilbao", parent=unit)
+    leire = make_person("Leire", "ambassador", unit_id=part.id)
+    behind = make_space(leire, visibility="hidden")
+    hold(leire, title="The potluck", came=2)
+    hold(leire, title="Behind a door", space_id=behind.id)
+    hold(ane, title="Elsewhere")
+    tell(make_initiative(leire, title="Journey mapping", unit_id=part.id), summary="Once.")
+
+    answer = client.sign_in(jon).get(f"/programme/units/{unit.id}?year=2025")
+
+    said = words(answer.text)
+    assert "The potluck" in said and "Journey mapping" in said and "Once." in said
+    assert "Behind a door" not in said and "Elsewhere" not in said and "Leire" not in said
+    assert "Dates held 2 0" in said
+    assert client.sign_in(nerea).get(f"/programme/units/{unit.id}").status_code == 200
+    assert client.get("/programme/units/999").status_code == 404
+    assert client.sign_in(ane).get(f"/programme/units/{unit.id}").status_code == 403
+
+
+def test_a_certificate_is_for_a_year_in_office_in_which_something_was_done(client, jon, nerea):
+    named_since(jon, datetime(2024, 3, 1))
+    hold(jon, lasts=timedelta(hours=3))
+    hold(jon, starts=datetime(2023, 5, 5, 10))
+
+    def certificate(year):
+        return client.get(f"/programme/people/{jon.id}/certificate?year={year}")
+
+    client.sign_in(jon)
+    said = words(certificate(2025).text)
+    assert "Jon" in said and "2025" in said and "Hours 3" in said
+    assert certificate(2024).status_code == 404  # nothing was done
+    assert certificate(2023).status_code == 404  # not in office
+    assert f"/programme/people/{jon.id}/certificate" in dossier(client, jon).text
+    assert (
+        client.sign_in(nerea).get(f"/programme/people/{jon.id}/certificate?year=2025").status_code
+        == 403
+    )
+    assert f"/programme/people/{jon.id}/certificate" not in dossier(client, jon).text
+
+
+def test_their_page_leads_there_for_themselves_and_governance(client, jon, ane, nerea):
+    way = f'href="/programme/people/{jon.id}"'
+    assert way in client.sign_in(jon).get(f"/people/{jon.id}").text
+    assert way in client.sign_in(nerea).get(f"/people/{jon.id}").text
+    assert way not in client.sign_in(ane).get(f"/people/{jon.id}").text
+    assert "/programme/people" not in client.sign_in(jon).get(f"/people/{nerea.id}").text
+
+
+def test_who_was_in_office_is_told_by_name(client, nerea, jon, unit):
+    named_since(jon, datetime(2024, 12, 31, 23, 30, tzinfo=UTC).replace(tzinfo=None))  # here 2025
+    client.sign_in(nerea)
+    assert (
+        f"/programme/people/{jon.id}?year=2025"
+        in client.get(f"/programme/people?year=2025&unit={unit.id}").text
+    )
+    assert "Jon" not in client.get("/programme/people?year=2024").text
+
+
+def test_a_dossier_of_much_asks_as_much_as_one_of_little(client, jon, nerea, queries):
+    def asked():
+        dossier(client, jon)
+        queries.clear()
+        dossier(client, jon)
+        return len(queries)
+
+    client.sign_in(nerea)
+    hold(jon, came=1)
+    few = asked()
+    for nth in range(8):
+        hold(jon, came=1, reached=nth)
+        tell(make_initiative(jon, starts_on=date(2025, 1, nth + 1)))
+        sponsor(make_idea(), jon)
+    assert asked() == few
