@@ -35,7 +35,7 @@ from app.core import clock
 from app.core.db import db, writing
 from app.events.models import Attendance, Event, Minutes, Occurrence, Organiser, When
 from app.events.models.when import on_the_wall
-from app.ideas.models import Idea, Support, Verdict
+from app.ideas.models import Idea, IdeaKind, Support, Verdict
 from app.initiatives.models import Change, Initiative, Outcome, Review, Standing, Teammate
 from app.people.models import Grant, Person, Role, Unit
 from bench.measuring import told
@@ -203,6 +203,11 @@ def ideas(now: datetime) -> Rows:
         yield {
             "id": number,
             "title": f"Que llegue una carta {number}",
+            "problem": "Nadie sabe si llegó, y vuelven a llamar.",
+            "problem_html": "<p>Nadie sabe si llegó, y vuelven a llamar.</p>",
+            "excerpt": "Nadie sabe si llegó, y vuelven a llamar.",
+            "html_version": 1,
+            "kind": IdeaKind.FIX,
             "author_id": 1 + number % PEOPLE,
             "language": "es",
             "verdict": Verdict.DONE if number % 4 == 0 else Verdict.NEW,

@@ -1,6 +1,8 @@
 """The figures of the house, read and added up."""
 
 from app.core import clock
+from app.core.fragments import rows
+from app.core.i18n import here_and_now
 from app.programme import queries
 from app.programme.periods import Period
 from app.programme.queries import mandates
@@ -9,15 +11,23 @@ from app.programme.tree import Tree
 
 
 def programme(period: Period, unit: int | None = None) -> Programme:
-    """Of that time and of the same a year before: a handful of statements for any number of rows."""
+    """Of that time and the same a year before: a handful of statements for any number of rows."""
     now = clock.now()
     in_office = [mandates.in_office(time.beyond) for time in (period, period.before)]
     return reckon(
         period,
         Tree(queries.every_unit()),
-        queries.cells(period.year, now),
+        queries.cells(period.year, now, unit),
         told=queries.told(period.year),
         done=queries.ideas_done(period.year),
         ambassadors=([one.unit_id for one in in_office[0]], [one.unit_id for one in in_office[1]]),
         unit=unit,
     )
+
+
+def kept(period: Period, unit: int | None = None) -> Programme:
+    """The same, from the shelf while nothing has been decided, for an hour: what is over by then
+    counts. It is the same for everybody; that they may read it, the caller has asked before.
+    """
+    key = (period, unit, *here_and_now()[2:])
+    return rows("programme.figures", *key, read=lambda: programme(period, unit))

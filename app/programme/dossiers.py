@@ -9,7 +9,7 @@ from app.events import wording as times
 from app.ideas import wording as ideas
 from app.people.models import Person, Reader, Unit
 from app.programme import links, queries, wording
-from app.programme.counted import programme
+from app.programme.counted import kept
 from app.programme.measures import MEASURES
 from app.programme.narrowing import Narrowing
 from app.programme.periods import Period
@@ -74,7 +74,7 @@ def of_unit(reader: Person | Reader, unit: Unit, year: Period) -> dict[str, Any]
     now, wanted = clock.now(), Narrowing(year, unit_id=unit.id)
     starts = queries.starts_of_years(year.year)
     dates = queries.dates(reader, wanted, now)
-    found = programme(year, unit.id)
+    found = kept(year, unit.id)
     return {
         "unit": unit,
         "year": year,

@@ -2,6 +2,7 @@
 counted by quarter, category and unit. No database, and nobody's name.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,6 +73,10 @@ class Programme:
     def sides(self) -> tuple[Period, Period]:
         return self.period, self.period.before
 
+    def __len__(self) -> int:
+        """How many lines are kept of it."""
+        return len(self.categories) + len(self.quarters) + len(self.parts)
+
     @property
     def in_address(self) -> dict[str, Any]:
         return {**self.period.in_address, "unit": self.unit.id if self.unit else None}
@@ -100,21 +105,24 @@ def reckon(
     """`ambassadors` are the units they work in, those of both times."""
     here = tree.below(unit) if unit else None
     times = (period, period.before)
+    sides = {
+        (time.year, one.quarter): side for side, time in enumerate(times) for one in time.quarters
+    }
+    piles: dict[tuple[int, int, Category], Figures] = defaultdict(Figures)
+    own: dict[int, Line] = defaultdict(lambda: Line(None))
+    for when, category, unit_id, figures in cells:
+        side = sides.get(when)
+        if side is None or not _is_in(unit_id, here):
+            continue
+        piles[side, when[1], category].take(figures)
+        if unit_id is not None:
+            own[unit_id].sides[side].take(figures)
     total = Line(None)
     categories = {one: Line(one) for one in Category}
-    quarters = {nth.quarter: Line(nth) for nth in period.quarters}
-    own: dict[int, Line] = {}
-    for cell in cells:
-        if here is not None and cell.unit_id not in here:
-            continue
-        for side, time in enumerate(times):
-            if not time.holds(cell.year, cell.quarter):
-                continue
-            lines = [total, categories[cell.category], quarters[cell.quarter]]
-            if cell.unit_id is not None:
-                lines.append(own.setdefault(cell.unit_id, Line(cell.unit_id)))
-            for line in lines:
-                line.sides[side].take(cell.figures)
+    quarters = {one.quarter: Line(one) for one in period.quarters}
+    for (side, quarter, category), figures in piles.items():
+        for line in (total, categories[category], quarters[quarter]):
+            line.sides[side].take(figures)
 
     outcomes = {after: Outcomes(after) for after in AFTER}
     for one in told:

@@ -33,6 +33,7 @@ class Occurrence(Entity):
     __table_args__ = (
         UniqueConstraint("event_id", "original", name="uq_event_occurrences_original"),
         Index("ix_event_occurrences_starts_at", "starts_at", "id"),
+        Index("ix_event_occurrences_starts", "starts", "id"),  # by the wall: years and quarters
         Index(
             "uq_event_occurrences_code",
             "code",

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     Date,
     DateTime,
     Integer,
@@ -25,6 +26,7 @@ from app.events.models import Attendance, Event, Minutes, Occurrence
 from app.initiatives.models import Initiative
 from app.initiatives.queries.seeing import COUNTED
 from app.people.models import Person
+from app.people.queries import unit_and_below
 from app.programme.measures import Figures
 from app.programme.periods import QUARTERS, quarter_starts
 
@@ -78,8 +80,9 @@ def walls_of(year: int, years: int = 2) -> dict[str, datetime]:
 
 
 class Cell(NamedTuple):
-    year: int
-    quarter: int
+    """What was counted of a quarter, a category and a unit."""
+
+    when: tuple[int, int]  # the year and the quarter
     category: Category
     unit_id: int | None
     figures: Figures
@@ -90,7 +93,7 @@ def cell_of(nth: int, year: int, years: int = 2) -> tuple[int, int]:
     return year - years + 1 + nth // 4, QUARTERS[nth % 4]
 
 
-def _dates() -> Select:
+def _dates(*which: ColumnElement[bool]) -> Select:
     quarter, within = by_quarter(Occurrence.starts, DateTime)
     each = (
         select(
@@ -105,8 +108,9 @@ def _dates() -> Select:
         .join(Event, Event.id == Occurrence.event_id)
         .join(Person, Person.id == Event.author_id)
         .outerjoin(Minutes, SHOWN_MINUTES)
-        .where(*within, HELD)
-        .subquery()
+        .where(*within, HELD, *which)
+        .cte("each")
+        .prefix_with("MATERIALIZED")  # else who came is counted twice of each date
     )
     kinds = (each.c.nth, each.c.category, each.c.unit_id)
     return select(
@@ -118,7 +122,7 @@ def _dates() -> Select:
     ).group_by(*kinds)
 
 
-def _begun() -> Select:
+def _begun(*which: ColumnElement[bool]) -> Select:
     quarter, within = by_quarter(Initiative.starts_on, Date)
     each = (
         select(
@@ -128,7 +132,7 @@ def _begun() -> Select:
             Initiative.hours,
             Initiative.reached,
         )
-        .where(*within, COUNTED)
+        .where(*within, COUNTED, *which)
         .subquery()
     )
     kinds = (each.c.nth, each.c.category, each.c.unit_id)
@@ -140,32 +144,38 @@ def _begun() -> Select:
     ).group_by(*kinds)
 
 
-DATES, BEGUN = _dates(), _begun()
+UNIT: Any = bindparam("unit", type_=Integer)
+IN_UNIT = unit_and_below(UNIT)
+# Of the house, and of a unit with all that is part of it.
+DATES, DATES_IN = _dates(), _dates(Person.unit_id.in_(IN_UNIT))
+BEGUN, BEGUN_IN = _begun(), _begun(Initiative.unit_id.in_(IN_UNIT))
 
 
-def cells(year: int, now: datetime) -> list[Cell]:
+def cells(year: int, now: datetime, unit: int | None = None) -> list[Cell]:
     """Of that year and of the one before."""
+    dates, begun = (DATES_IN, BEGUN_IN) if unit else (DATES, BEGUN)
+    within = {"unit": unit} if unit else {}
+    quarters = [cell_of(nth, year) for nth in range(8)]
     found = [
         Cell(
-            *cell_of(row.nth, year),
-            row.category,
-            row.unit_id,
-            Figures(
-                events=row.dates,
-                seconds=int(row.seconds),
-                reached=int(row.reached),
-                came=int(row.came),
-            ),
+            quarters[nth],
+            category,
+            unit_id,
+            Figures(held, 0, int(seconds), 0, int(reached), int(came)),
         )
-        for row in db.session.execute(DATES, {**walls_of(year), "now": now})
+        for nth, category, unit_id, held, seconds, reached, came in db.session.execute(
+            dates, {**walls_of(year), **within, "now": now}
+        )
     ]
     found += [
         Cell(
-            *cell_of(row.nth, year),
-            row.category,
-            row.unit_id,
-            Figures(initiatives=row.initiatives, worked=int(row.hours), reached=int(row.reached)),
+            quarters[nth],
+            category,
+            unit_id,
+            Figures(0, count, 0, int(hours), int(reached)),
         )
-        for row in db.session.execute(BEGUN, starts_of(year))
+        for nth, category, unit_id, count, hours, reached in db.session.execute(
+            begun, {**starts_of(year), **within}
+        )
     ]
     return found

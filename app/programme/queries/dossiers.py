@@ -49,9 +49,7 @@ YEARS = 3  # side by side
 MOST = 40  # rows of each list
 
 WHOSE = bindparam("whose", type_=Integer)
-ORGANISED = (
-    exists().where(Organiser.event_id == Event.id, Organiser.person_id == WHOSE).correlate(Event)
-)
+ORGANISED = Event.id.in_(select(Organiser.event_id).where(Organiser.person_id == WHOSE))
 # The numbers of theirs, by two indexes instead of a look at all there are.
 _mine = (
     select(Initiative.id)

@@ -5,9 +5,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from sqlalchemy import DateTime, Select, and_, exists, func, select
+from sqlalchemy import DateTime, Index, Select, and_, exists, func, select
 
-from app.catalogue.categories import Category
 from app.core.db import db
 from app.events.models.when import absolute
 from app.ideas.models import Idea, Support, Verdict
@@ -22,10 +21,15 @@ SPONSORED = exists().where(Support.idea_id == Idea.id, Support.is_sponsor).corre
 DONE = and_(LISTED, Idea.verdict == Verdict.DONE, SPONSORED)
 
 
+# The changes of a time are found and counted from this alone.
+Index(
+    "ix_initiative_changes_when", Change.told_at, Change.initiative_id, Change.outcome, Change.after
+)
+
+
 class Told(NamedTuple):
     year: int
     quarter: int
-    category: Category
     unit_id: int | None
     after: int
     outcome: Outcome
@@ -54,7 +58,6 @@ def _told() -> Select:
     each = (
         select(
             quarter.label("nth"),
-            Initiative.category,
             Initiative.unit_id,
             Change.after,
             Change.outcome,

@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from app.core import clock
 from app.core.access import authorize, reader
+from app.core.fragments import rows
 from app.core.freshness import reading
 from app.core.hypermedia import view
+from app.core.i18n import here_and_now
 from app.events import wording as times
 from app.programme import policy, queries
 from app.programme.routes.listing import asked
@@ -19,11 +21,16 @@ bp = Blueprint("events", __name__, url_prefix="/events")
 def index() -> ResponseReturnValue:
     authorize(policy.read_coverage)
     found, now = asked(), clock.now()
+
+    def count() -> queries.Behind:
+        return queries.behind(reader(), found.wanted, now)
+
+    alike = (found.wanted, reader().circles, here_and_now()[2:])  # whoever sees the same
     return view(
         "programme/events/index.html",
         part="programme/events/_dates.html",
         page=queries.dates(reader(), found.wanted, now, found.after),
-        behind=queries.behind(reader(), found.wanted, now),
+        behind=rows("programme.behind", *alike, read=count),
         times=times,
         **found.context,
     )

@@ -8,7 +8,7 @@ from app.core.calendar import today
 from app.core.db import load
 from app.core.tables import download
 from app.programme import narrowing, periods, policy, queries
-from app.programme.counted import programme
+from app.programme.counted import kept
 from app.programme.exporter import TABLES
 
 bp = Blueprint("tables", __name__, url_prefix="/tables/<name>")
@@ -22,5 +22,5 @@ def show(name: str) -> ResponseReturnValue:
     period, unit = periods.read(request.args, today()), narrowing.number(request.args, "unit")
     if unit:
         load(queries.visible_to(reader()), unit)
-    rows = list(table(programme(period, unit)))
+    rows = list(table(kept(period, unit)))
     return download(rows, name=f"{name}-{period.code}", kind=request.args.get("as", "csv"))
