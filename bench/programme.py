@@ -3,10 +3,11 @@
     python -m bench.programme sqlite:////tmp/programme.db
     python -m bench.programme postgresql+psycopg://postgres@127.0.0.1/programme 50000
 
-A database of your own, which must be empty: it is migrated, filled with so many events and as many
-initiatives (50,000 of each unless said otherwise) that lie evenly over three years, and left for
-you to remove. They are three hundred ambassadors' in two hundred units of a tree; people were
-counted at every second date, half have minutes, and of half of the initiatives something was told.
+A database of your own, which must be empty: it is migrated, filled with so many events and
+initiatives (50,000 in all unless said otherwise, half of each) that lie evenly over three years,
+and left for you to remove. They are three hundred ambassadors' in two hundred units of a tree;
+people were counted at every second date, half have minutes, and of half of the initiatives
+something was told.
 
 Each page is asked for in one process: `kept` as one finds it while nothing is decided, and `new`
 just after something was, so that nothing that was kept is good any more. Milliseconds on the wall,
@@ -41,7 +42,7 @@ from app.people.models import Grant, Person, Role, Unit
 from bench.measuring import told
 from bench.signed_in import signed_in
 
-MANY = int(sys.argv[2]) if len(sys.argv) > 2 else 50_000
+MANY = (int(sys.argv[2]) if len(sys.argv) > 2 else 50_000) // 2
 PEOPLE, AMBASSADORS, UNITS, IDEAS = 3_000, 300, 200, 2_000
 YEARS = timedelta(days=3 * 365)
 ZONE = "Europe/Madrid"

@@ -18,8 +18,8 @@ def programme(period: Period, unit: int | None = None) -> Programme:
         period,
         Tree(queries.every_unit()),
         queries.cells(period.year, now, unit),
-        told=queries.told(period.year),
-        done=queries.ideas_done(period.year),
+        told=queries.told(period.year, unit),
+        done=queries.ideas_done(period.year, unit),
         ambassadors=([one.unit_id for one in in_office[0]], [one.unit_id for one in in_office[1]]),
         unit=unit,
     )

@@ -102,7 +102,9 @@ def reckon(
     ambassadors: tuple[Iterable[int | None], Iterable[int | None]] = ((), ()),
     unit: int | None = None,
 ) -> Programme:
-    """`ambassadors` are the units they work in, those of both times."""
+    """What was counted is of the unit already, if one is meant; `ambassadors` are the units they
+    work in, those of both times.
+    """
     here = tree.below(unit) if unit else None
     times = (period, period.before)
     sides = {
@@ -112,7 +114,7 @@ def reckon(
     own: dict[int, Line] = defaultdict(lambda: Line(None))
     for when, category, unit_id, figures in cells:
         side = sides.get(when)
-        if side is None or not _is_in(unit_id, here):
+        if side is None:
             continue
         piles[side, when[1], category].take(figures)
         if unit_id is not None:
@@ -126,17 +128,12 @@ def reckon(
 
     outcomes = {after: Outcomes(after) for after in AFTER}
     for one in told:
-        for side, time in enumerate(times):
-            if time.holds(one.year, one.quarter) and _is_in(one.unit_id, here):
-                outcomes[one.after].counts[one.outcome][side] += one.times
-    ideas = [
-        sum(
-            one.times
-            for one in done
-            if time.holds(one.year, one.quarter) and _is_in(one.unit_id, here)
-        )
-        for time in times
-    ]
+        if (side := sides.get(one.when)) is not None:
+            outcomes[one.after].counts[one.outcome][side] += one.times
+    ideas = [0, 0]
+    for idea in done:
+        if (side := sides.get(idea.when)) is not None:
+            ideas[side] += idea.times
     return Programme(
         period=period,
         unit=tree.units.get(unit) if unit else None,

@@ -1,11 +1,12 @@
 """What came of it: what was told afterwards, and the sponsored ideas that are done."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from sqlalchemy import DateTime, Index, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, DateTime, Index, Row, Select, and_, exists, func, select
 
 from app.core.db import db
 from app.events.models.when import absolute
@@ -15,7 +16,7 @@ from app.initiatives.models import Change, Initiative, Outcome
 from app.initiatives.queries.seeing import COUNTED
 from app.people.models import Person
 from app.programme.periods import quarter_starts
-from app.programme.queries.counting import by_quarter, cell_of
+from app.programme.queries.counting import IN_UNIT, by_quarter, cell_of
 
 SPONSORED = exists().where(Support.idea_id == Idea.id, Support.is_sponsor).correlate(Idea)
 DONE = and_(LISTED, Idea.verdict == Verdict.DONE, SPONSORED)
@@ -28,18 +29,14 @@ Index(
 
 
 class Told(NamedTuple):
-    year: int
-    quarter: int
-    unit_id: int | None
+    when: tuple[int, int]  # the year and the quarter
     after: int
     outcome: Outcome
     times: int
 
 
 class Done(NamedTuple):
-    year: int
-    quarter: int
-    unit_id: int | None
+    when: tuple[int, int]
     times: int
 
 
@@ -53,44 +50,43 @@ def midnights_of(year: int, years: int = 2) -> dict[str, datetime]:
     return {f"q{nth}": midnight(day) for nth, day in enumerate(quarter_starts(year, years))}
 
 
-def _told() -> Select:
+def _told(*which: ColumnElement[bool]) -> Select:
     quarter, within = by_quarter(Change.told_at, DateTime)
     each = (
-        select(
-            quarter.label("nth"),
-            Initiative.unit_id,
-            Change.after,
-            Change.outcome,
-        )
+        select(quarter.label("nth"), Change.after, Change.outcome)
         .join(Initiative, Initiative.id == Change.initiative_id)
-        .where(*within, COUNTED)
+        .where(*within, COUNTED, *which)
         .subquery()
     )
-    kinds = tuple(each.c)
-    return select(*kinds, func.count()).group_by(*kinds)
+    return select(*each.c, func.count()).group_by(*each.c)
 
 
-def _done() -> Select:
+def _done(*which: ColumnElement[bool]) -> Select:
     quarter, within = by_quarter(Idea.since, DateTime)
     each = (
-        select(quarter.label("nth"), Person.unit_id)
+        select(quarter.label("nth"))
         .join(Person, Person.id == Idea.author_id)
-        .where(*within, DONE)
+        .where(*within, DONE, *which)
         .subquery()
     )
-    kinds = tuple(each.c)
-    return select(*kinds, func.count()).group_by(*kinds)
+    return select(each.c.nth, func.count()).group_by(each.c.nth)
 
 
-TOLD, IDEAS_DONE = _told(), _done()
+TOLD, TOLD_IN = _told(), _told(Initiative.unit_id.in_(IN_UNIT))
+IDEAS_DONE, IDEAS_DONE_IN = _done(), _done(Person.unit_id.in_(IN_UNIT))
 
 
-def told(year: int) -> list[Told]:
+def told(year: int, unit: int | None = None) -> list[Told]:
     """Of that year and of the one before."""
-    found = db.session.execute(TOLD, midnights_of(year))
-    return [Told(*cell_of(nth, year), *rest) for nth, *rest in found]
+    found = _found(TOLD_IN if unit else TOLD, year, unit)
+    return [Told(cell_of(nth, year), *rest) for nth, *rest in found]
 
 
-def ideas_done(year: int) -> list[Done]:
-    found = db.session.execute(IDEAS_DONE, midnights_of(year))
-    return [Done(*cell_of(nth, year), *rest) for nth, *rest in found]
+def ideas_done(year: int, unit: int | None = None) -> list[Done]:
+    found = _found(IDEAS_DONE_IN if unit else IDEAS_DONE, year, unit)
+    return [Done(cell_of(nth, year), times) for nth, times in found]
+
+
+def _found(asked: Select, year: int, unit: int | None) -> Iterable[Row]:
+    within = {"unit": unit} if unit else {}
+    return db.session.execute(asked, {**midnights_of(year), **within})
