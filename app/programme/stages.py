@@ -46,7 +46,7 @@ def _figures(found: Programme) -> list[Figure]:
             figure(
                 "outcome",
                 gettext(
-                    "%(outcome)s, told %(days)s days after the end",
+                    "%(outcome)s (told %(days)s days after the end)",
                     outcome=gettext(wording.OUTCOMES[outcome]),
                     days=told.after,
                 ),

@@ -11,10 +11,10 @@ from app.programme.queries import Year
 from app.programme.reckoning import Programme
 
 OUTCOMES: dict[Outcome, str] = {
-    Outcome.CHANGED: N_("Something has changed"),
-    Outcome.PARTLY: N_("It has changed in part"),
+    Outcome.CHANGED: N_("Something is different, and stays so"),
+    Outcome.PARTLY: N_("Something is different, in part"),
     Outcome.NOTHING: N_("Nothing has changed"),
-    Outcome.TOO_EARLY: N_("Too early to say"),
+    Outcome.TOO_EARLY: N_("It is too early to say"),
 }
 # Their colours in pictures, from the deepest to the palest.
 STEPS: dict[Outcome, int] = {

@@ -326,6 +326,8 @@ NO_PAGES = {
     "people.profile.show",
     "people.reset.show",
     "people.suggestions.index",
+    "programme.coverage_table.show",
+    "programme.tables.show",
     "static",
     "survey.export.show",
     "thanks.people.index",

@@ -89,14 +89,14 @@ def test_what_comes_of_it_is_told_apart_by_how_long_after_the_end(read, jon):
     make_idea(verdict="done", result="Nobody sponsors it.", since=datetime(2025, 6, 1))
 
     rows = table(read.get(YEAR), "stages")
-    assert rows["It has changed in part, told 30 days after the end"] == ["1", "0"]
-    assert rows["Something has changed, told 90 days after the end"] == ["1", "0"]
+    assert rows["Something is different, in part (told 30 days after the end)"] == ["1", "0"]
+    assert rows["Something is different, and stays so (told 90 days after the end)"] == ["1", "0"]
     assert rows["Sponsored ideas that are done"] == ["1", "0"]
 
     change(told, outcome=Outcome.NOTHING)
     rows = table(read.get(YEAR), "stages")
-    assert rows["It has changed in part, told 30 days after the end"] == ["0", "0"]
-    assert rows["Nothing has changed, told 30 days after the end"] == ["1", "0"]
+    assert rows["Something is different, in part (told 30 days after the end)"] == ["0", "0"]
+    assert rows["Nothing has changed (told 30 days after the end)"] == ["1", "0"]
 
 
 def test_a_unit_counts_with_what_is_part_of_it_and_narrows_all_of_the_page(read):
@@ -151,7 +151,9 @@ def test_every_figure_opens_the_list_behind_it(read, jon, ane):
     )
     behind = read.get(links(answer, "units", "Offices")[-1])
     assert "1 dates held and 1 initiatives begun, 1 hours, 10 people reached" in words(behind.text)
-    [changes] = links(answer, "stages", "Something has changed, told 30 days after the end")
+    [changes] = links(
+        answer, "stages", "Something is different, and stays so (told 30 days after the end)"
+    )
     assert "They call once." in read.get(changes).text
     assert "They call once." not in read.get(changes.replace("days=30", "days=90")).text
     [ideas] = links(answer, "stages", "Sponsored ideas that are done")
