@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.catalogue.categories import CATEGORIES
+from app.core.calendar import today
 from app.core.charts import bar, length
 from app.programme import links, wording
 from app.programme.measures import MEASURES
@@ -23,6 +24,7 @@ def pictured(found: Programme) -> dict[str, Any]:
         "categories": CATEGORIES,
         "bar": bar,
         "drawn": drawn,
+        "this_year": today().year,
     }
 
 
