@@ -2,9 +2,8 @@
 is below it), `?owner=`, `?state=`, `?review=`, `?year=2026` or `?quarter=2026Q3`, `?counted=1`.
 """
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -12,13 +11,13 @@ from sqlalchemy import Row
 from werkzeug.datastructures import MultiDict
 
 from app.catalogue.categories import Category
+from app.core import periods
 from app.core.db import HIGHEST
 from app.core.fields import line
-from app.core.forms import YEARS
+from app.core.periods import Period
 from app.initiatives.models import Review
 
 LONGEST_QUESTION = 200  # characters
-PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:Q(?P<quarter>[1-4]))?")
 
 
 class State(StrEnum):
@@ -42,7 +41,7 @@ class Narrowing:
     owner_id: int | None = None
     state: State | None = None
     review: Review | None = None
-    period: str = ""  # "2026" or "2026Q3"
+    period: Period | None = None
     is_counted: bool = False  # only what the figures of the programme know of
 
     @property
@@ -59,21 +58,10 @@ class Narrowing:
             "owner": self.owner_id,
             "state": self.state and self.state.value,
             "review": self.review and self.review.value,
-            "quarter" if "Q" in self.period else "year": self.period or None,
+            **(self.period.in_address if self.period else {}),
             "counted": 1 if self.is_counted else None,
         }
         return {name: value for name, value in said.items() if value is not None}
-
-    @property
-    def days(self) -> tuple[date, date] | None:
-        """The first day of its period, and the first one after it."""
-        found = PERIOD.fullmatch(self.period)
-        if found is None:
-            return None
-        year, quarter = int(found["year"]), int(found["quarter"] or 0)
-        first = date(year, 3 * (quarter or 1) - 2, 1)
-        last = date(year, 3 * (quarter or 4), 28) + timedelta(days=4)
-        return first, last.replace(day=1)
 
     def with_(self, **changed: Any) -> "Narrowing":
         return replace(self, **changed)
@@ -88,7 +76,7 @@ def read(args: MultiDict[str, str]) -> Narrowing:
         owner_id=_number(args, "owner"),
         state=args.get("state", type=State),
         review=args.get("review", type=Review),
-        period=_period(args.get("quarter") or args.get("year") or ""),
+        period=periods.asked(args),
         is_counted=args.get("counted") == "1",
     )
 
@@ -104,11 +92,6 @@ def begun(said: str) -> After | None:
         return After(date.fromisoformat(day), min(max(int(number), 0), HIGHEST))
     except (ValueError, OverflowError):
         return None
-
-
-def _period(said: str) -> str:
-    found = PERIOD.fullmatch(said)
-    return said if found and int(found["year"]) in YEARS else ""
 
 
 def _number(args: MultiDict[str, str], name: str) -> int | None:

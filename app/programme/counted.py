@@ -3,8 +3,8 @@
 from app.core import clock
 from app.core.fragments import rows
 from app.core.i18n import here_and_now
+from app.core.periods import Period
 from app.programme import queries
-from app.programme.periods import Period
 from app.programme.queries import mandates
 from app.programme.reckoning import Programme, reckon
 from app.programme.tree import Tree

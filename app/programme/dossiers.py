@@ -3,8 +3,10 @@
 from typing import Any
 
 from app.catalogue.categories import CATEGORIES
+from app.catalogue.speaking import name
 from app.core import clock
 from app.core.calendar import today
+from app.core.periods import Period
 from app.events import wording as times
 from app.ideas import wording as ideas
 from app.people.models import Person, Reader, Unit
@@ -12,7 +14,6 @@ from app.programme import links, queries, wording
 from app.programme.counted import kept
 from app.programme.measures import MEASURES
 from app.programme.narrowing import Narrowing
-from app.programme.periods import Period
 from app.programme.queries import mandates, thanks
 
 SPOKEN = {
@@ -22,6 +23,7 @@ SPOKEN = {
     "measures": MEASURES,
     "categories": CATEGORIES,
     "verdict_of_code": ideas.VERDICTS,
+    "name_of": name,
 }
 
 
@@ -48,7 +50,7 @@ def of_person(reader: Person | Reader, person: Person, year: Period) -> dict[str
         "initiatives": queries.initiatives_of(person.id, year),
         "changes": queries.changes_of(person.id, year),
         "sponsored": queries.sponsored_by(reader, person.id, year),
-        "thanks": thanks.received(reader, person.id, *starts[-2:], most=queries.MOST),
+        "thanks": thanks.received(person.id, *starts[-2:], most=queries.MOST),
         "coached": mandates.coached_by(person.id),
         "this_year": today().year,
         **SPOKEN,

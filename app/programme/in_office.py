@@ -2,8 +2,8 @@
 
 from sqlalchemy import Row
 
+from app.core.periods import Period
 from app.programme import queries
-from app.programme.periods import Period
 from app.programme.queries import mandates
 from app.programme.tree import Tree
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
-from app.programme.periods import Period
+from app.core.periods import Period
 
 INITIATIVES = "/initiatives"  # their own list: it narrows by the same words
 

@@ -10,10 +10,10 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from app.catalogue.categories import Category
+from app.core import periods
 from app.core.db import HIGHEST
+from app.core.periods import Period
 from app.initiatives.models import AFTER, Outcome
-from app.programme import periods
-from app.programme.periods import Period
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from typing import Any
 
 from app.catalogue.categories import Category
 from app.core.charts import largest_remainder
+from app.core.periods import Period
 from app.initiatives.models import AFTER, Outcome
 from app.programme.measures import MEASURES, Figures
-from app.programme.periods import Period
 from app.programme.queries import Cell, Done, Told
 from app.programme.tree import Tree
 

@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from app.core.i18n import gettext
+from app.core.periods import Period
 from app.programme import links, wording
-from app.programme.periods import Period
 from app.programme.reckoning import Programme
 
 

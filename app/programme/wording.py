@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.core.i18n import N_, gettext, number
+from app.core.periods import Period
 from app.initiatives.models import Outcome
 from app.programme.measures import AN_HOUR, MEASURES
-from app.programme.periods import Period
 from app.programme.queries import Year
 from app.programme.reckoning import Programme
 

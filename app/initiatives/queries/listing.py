@@ -121,8 +121,9 @@ def _narrowed(rows: Select, wanted: Narrowing) -> Select:
         rows = rows.where(Initiative.owner_id == wanted.owner_id)
     if wanted.review is not None:
         rows = rows.where(Initiative.review == wanted.review)
-    if (days := wanted.days) is not None:
-        rows = rows.where(Initiative.starts_on >= days[0], Initiative.starts_on < days[1])
+    if (period := wanted.period) is not None:
+        begun = (Initiative.starts_on >= period.first, Initiative.starts_on < period.beyond)
+        rows = rows.where(*begun)
     if wanted.state is State.RUNNING:
         rows = rows.where(or_(Initiative.ends_on.is_(None), Initiative.ends_on > TODAY))
     if wanted.state is State.ENDED:

@@ -22,13 +22,13 @@ from sqlalchemy import (
 
 from app.catalogue.categories import Category
 from app.core.db import db
+from app.core.periods import QUARTERS, quarter_starts
 from app.events.models import Attendance, Event, Minutes, Occurrence
 from app.initiatives.models import Initiative
 from app.initiatives.queries.seeing import COUNTED
 from app.people.models import Person
 from app.people.queries import unit_and_below
 from app.programme.measures import Figures
-from app.programme.periods import QUARTERS, quarter_starts
 
 NOW = bindparam("now", type_=DateTime)
 A_THIRD = 3  # of a day that is all taken: eight hours of work

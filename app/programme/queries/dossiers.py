@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from app.core.db import db
+from app.core.periods import Period
 from app.events.models import Event, Minutes, Occurrence, Organiser
 from app.events.queries.seeing import SEEN as SEES_EVENT
 from app.ideas.models import Idea, Support
@@ -31,7 +32,6 @@ from app.initiatives.queries.seeing import COUNTED
 from app.people.models import Person, Reader
 from app.people.sight import sight
 from app.programme.measures import Figures
-from app.programme.periods import Period
 from app.programme.queries.counting import (
     CAME,
     HELD,

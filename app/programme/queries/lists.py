@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from app.core.db import db
 from app.core.paging import Page, page
+from app.core.periods import Period
 from app.events.models import Event, Minutes, Occurrence
 from app.events.queries.seeing import SEEN as SEES_EVENT
 from app.ideas.models import Idea
@@ -19,7 +20,6 @@ from app.people.queries import unit_and_below
 from app.people.sight import sight
 from app.programme.measures import Figures
 from app.programme.narrowing import Narrowing
-from app.programme.periods import Period
 from app.programme.queries.counting import CAME, HELD, SECONDS, SHOWN_MINUTES
 from app.programme.queries.outcomes import DONE, midnight
 

@@ -1,57 +1,61 @@
-"""Who is, or was, an ambassador: an open mandate and the role go together, so who is one today is
-read from the roles. What only mandates know is asked here as well.
-"""
+"""Who is, or was, an ambassador, and whom they coach: what terms of office say."""
 
 from datetime import date
 
-from sqlalchemy import Row, select
+from sqlalchemy import Date, Integer, Row, bindparam, or_, select
 
-from app.core.calendar import day_of
+from app.ambassadors import queries as ambassadors
+from app.ambassadors.models import CoachedUnit, Mandate
+from app.ambassadors.queries.office import HERE
 from app.core.db import db
-from app.people.models import Grant, Person, Role, Unit
-from app.programme.queries.outcomes import midnight
+from app.people.models import Person, Unit
 
+BEYOND, WHOSE = bindparam("beyond", type_=Date), bindparam("whose", type_=Integer)
 IN_OFFICE = (
     select(Person.id, Person.name, Person.sort_name, Person.unit_id, Unit.name.label("unit"))
-    .join(Grant, Grant.person_id == Person.id)
+    .join(Mandate, Mandate.person_id == Person.id)
     .outerjoin(Unit, Unit.id == Person.unit_id)
-    .where(Grant.role == Role.AMBASSADOR, Person.disabled_at.is_(None))
+    .where(
+        Person.disabled_at.is_(None),
+        Mandate.since < BEYOND,
+        or_(Mandate.ended_on.is_(None), Mandate.ended_on >= BEYOND),
+    )
+    .distinct()
     .order_by(Person.sort_name, Person.id)
+)
+COACHED_BY = (
+    select(Unit.id, Unit.name)
+    .distinct()
+    .join(CoachedUnit, CoachedUnit.unit_id == Unit.id)
+    .join(Mandate, Mandate.id == CoachedUnit.mandate_id)
+    .join(Person, Person.id == Mandate.person_id)
+    .where(HERE, Unit.closed_at.is_(None), Mandate.person_id == WHOSE)
+    .order_by(Unit.name, Unit.id)
 )
 
 
 def in_office(beyond: date) -> list[Row]:
-    """The ambassadors of a time that ended before that day, by name.
-
-    Of those who are it today whoever was named before. With mandates, whoever has one that began
-    before that midnight and has not ended before it.
+    """The ambassadors of a time that ended before that day, by name: those whose term had begun
+    and not ended when it was over.
     """
-    return list(db.session.execute(IN_OFFICE.where(Grant.created_at < midnight(beyond))))
+    return list(db.session.execute(IN_OFFICE, {"beyond": beyond}))
 
 
 def years_of(person_id: int, today: date) -> list[int]:
-    """The years in which somebody was an ambassador, if only for a day of them; the latest first.
-
-    Since they were named; with mandates, every year that one of theirs touches.
-    """
-    named = db.session.scalar(
-        select(Grant.created_at).where(Grant.person_id == person_id, Grant.role == Role.AMBASSADOR)
-    )
-    return [] if named is None else list(range(today.year, day_of(named).year - 1, -1))
+    """The years in which somebody was an ambassador, if only for a day of them; the latest first."""
+    years = {
+        year
+        for term in ambassadors.terms(person_id)
+        for year in range(term.since.year, (term.ended_on or today).year + 1)
+    }
+    return sorted(years, reverse=True)
 
 
 def coached() -> set[int]:
-    """The units that somebody coaches today.
-
-    With mandates: SELECT DISTINCT unit_id of the coached units of every open mandate.
-    """
-    return set()
+    """The units that somebody coaches today."""
+    return {row.unit_id for row in db.session.execute(ambassadors.coaching())}
 
 
 def coached_by(person_id: int) -> list[Row]:
-    """The units somebody coaches today, by name: rows of id and name.
-
-    With mandates: SELECT units.id, units.name of their open mandate's coached units, in the order
-    of units.sort_name, units.id.
-    """
-    return []
+    """The units somebody coaches today, by name: rows of id and name."""
+    return list(db.session.execute(COACHED_BY, {"whose": person_id}))

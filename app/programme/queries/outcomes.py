@@ -9,13 +9,13 @@ from flask import current_app
 from sqlalchemy import ColumnElement, DateTime, Index, Row, Select, and_, exists, func, select
 
 from app.core.db import db
+from app.core.periods import quarter_starts
 from app.events.models.when import absolute
 from app.ideas.models import Idea, Support, Verdict
 from app.ideas.queries import LISTED
 from app.initiatives.models import Change, Initiative, Outcome
 from app.initiatives.queries.seeing import COUNTED
 from app.people.models import Person
-from app.programme.periods import quarter_starts
 from app.programme.queries.counting import IN_UNIT, by_quarter, cell_of
 
 SPONSORED = exists().where(Support.idea_id == Idea.id, Support.is_sponsor).correlate(Idea)

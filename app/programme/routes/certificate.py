@@ -3,12 +3,13 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from app.core import periods
 from app.core.access import authorize, reader
 from app.core.calendar import today
 from app.core.db import load
 from app.core.freshness import reading
 from app.people.queries import visible_to
-from app.programme import periods, policy
+from app.programme import policy
 from app.programme.dossiers import certified
 
 bp = Blueprint("certificate", __name__, url_prefix="/people/<int:number>/certificate")

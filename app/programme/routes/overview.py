@@ -5,13 +5,14 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from app.core import periods
 from app.core.access import authorize, reader
 from app.core.calendar import today
 from app.core.db import load
 from app.core.fragments import lasting
 from app.core.freshness import reading
 from app.core.i18n import here_and_now
-from app.programme import narrowing, periods, picturing, policy, queries
+from app.programme import narrowing, picturing, policy, queries
 from app.programme.counted import programme
 
 bp = Blueprint("overview", __name__)

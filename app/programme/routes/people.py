@@ -3,12 +3,13 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from app.core import periods
 from app.core.access import authorize, reader
 from app.core.calendar import today
 from app.core.db import load
 from app.core.freshness import reading
 from app.people.queries import visible_to
-from app.programme import periods, policy
+from app.programme import policy
 from app.programme.dossiers import is_there_one, of_person
 from app.programme.in_office import in_office
 from app.programme.routes.listing import asked

@@ -3,11 +3,12 @@
 from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
+from app.core import periods
 from app.core.access import authorize, reader
 from app.core.calendar import today
 from app.core.db import load
 from app.core.tables import download
-from app.programme import narrowing, periods, policy, queries
+from app.programme import narrowing, policy, queries
 from app.programme.counted import kept
 from app.programme.exporter import TABLES
 

@@ -3,11 +3,12 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from app.core import periods
 from app.core.access import authorize, reader
 from app.core.calendar import today
 from app.core.db import load
 from app.core.freshness import reading
-from app.programme import periods, policy, queries
+from app.programme import policy, queries
 from app.programme.dossiers import of_unit
 
 bp = Blueprint("units", __name__, url_prefix="/units")

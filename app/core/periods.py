@@ -1,5 +1,5 @@
-"""The time that figures are about: a year, or a quarter of one, as an address says it:
-`?year=2026`, `?quarter=2026Q3`. Beside it stands the same time a year before.
+"""The time that figures and lists are about: a year, or a quarter of one, as an address says it:
+`?year=2026`, `?quarter=2026Q3`.
 """
 
 import re
@@ -60,12 +60,17 @@ class Period:
         return self.year == year and self.quarter in (0, quarter)
 
 
-def read(args: MultiDict[str, str], today: date) -> Period:
-    """What an address asks for; what nobody could have meant is this year."""
+def asked(args: MultiDict[str, str]) -> Period | None:
+    """What an address asks for; nothing where nobody could have meant it."""
     found = PERIOD.fullmatch(args.get("quarter") or args.get("year") or "")
     if found is None or int(found["year"]) not in YEARS:
-        return Period(today.year)
+        return None
     return Period(int(found["year"]), int(found["quarter"] or 0))
+
+
+def read(args: MultiDict[str, str], today: date) -> Period:
+    """The same, and else this year."""
+    return asked(args) or Period(today.year)
 
 
 def quarter_starts(year: int, years: int = 2) -> list[date]:
