@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 from app.ambassadors import helping, naming, terms
 from app.ambassadors.models import CoachedUnit, HelpRequest, Mandate, Nomination
+from app.core.calendar import today
 from app.core.db import db, writing
 from app.people.models import Person, Unit
 from tests.factories.people import make_person
@@ -16,6 +19,15 @@ def make_mandate(person=None, *, by=None, until=None, coaches=()) -> Mandate:
             units=[db.session.get_one(Unit, unit) for unit in units],
             by=db.session.get_one(Person, who),
         )
+
+
+def serve(person, since=None) -> Mandate:
+    """Somebody who has the role has been in office since then: today, unless said otherwise."""
+    since = since or today()
+    with writing():
+        mandate = Mandate(person_id=person.id, since=since, until=today() + timedelta(days=365))
+        db.session.add(mandate)
+    return mandate
 
 
 def say_goodbye(mandate, by, words="Thank you for every Thursday."):

@@ -9,6 +9,7 @@ import pytest
 
 from app.core.calendar import today
 from tests.factories import make_person, make_unit
+from tests.factories.ambassadors import serve
 from tests.factories.programme import hold, make_initiative
 from tests.programme.pages import words
 
@@ -41,6 +42,7 @@ def grid(answer):
 
 def test_a_unit_is_told_with_what_is_part_of_it(client, nerea, units):
     jon = make_person("Jon", "ambassador", unit_id=units["Bilbao"].id)
+    serve(jon)
     make_person("Ane", unit_id=units["Legal"].id)
     hold(jon, starts=datetime.combine(days_ago(80), time(10)))
     client.sign_in(nerea)
@@ -61,6 +63,7 @@ def test_a_unit_is_told_with_what_is_part_of_it(client, nerea, units):
 
 def test_only_an_ambassador_who_did_something_lately_is_active(client, nerea, units):
     jon = make_person("Jon", "ambassador", unit_id=units["Legal"].id)
+    serve(jon)
     other = make_person("Mikel", unit_id=units["Bilbao"].id)
     hold(jon, starts=datetime.combine(days_ago(91), time(10)))
     hold(jon, starts=datetime.combine(days_ago(3), time(10)), off=True)
@@ -76,6 +79,7 @@ def test_only_an_ambassador_who_did_something_lately_is_active(client, nerea, un
 
 def test_only_what_is_missing(client, nerea, units):
     jon = make_person("Jon", "ambassador", unit_id=units["Bilbao"].id)
+    serve(jon)
     make_initiative(jon, starts_on=days_ago(1))
     make_person("Ane", unit_id=units["Legal"].id)
     client.sign_in(nerea)

@@ -1,14 +1,13 @@
 """What one person did, and what was done in a unit; and what of it its reader may see."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from app.core import clock
-from app.core.db import db, writing
 from app.initiatives.models import Review, Standing
-from app.people.models import Grant
 from tests.factories import make_idea, make_person, make_space, make_unit
+from tests.factories.ambassadors import serve
 from tests.factories.programme import change, hold, make_initiative, sponsor, tell
 from tests.programme.pages import words
 
@@ -22,11 +21,6 @@ def unit(app, jon):
 
 def dossier(client, person, year=2025):
     return client.get(f"/programme/people/{person.id}?year={year}")
-
-
-def named_since(person, moment):
-    with writing():
-        db.session.query(Grant).filter_by(person_id=person.id).update({"created_at": moment})
 
 
 def test_a_dossier_tells_what_somebody_did_year_by_year(client, jon, ane):
@@ -108,7 +102,7 @@ def test_a_unit_has_a_dossier_with_what_is_part_of_it(client, jon, nerea, unit, 
 
 
 def test_a_certificate_is_for_a_year_in_office_in_which_something_was_done(client, jon, nerea):
-    named_since(jon, datetime(2024, 3, 1))
+    serve(jon, since=date(2024, 3, 1))
     hold(jon, lasts=timedelta(hours=3))
     hold(jon, starts=datetime(2023, 5, 5, 10))
 
@@ -137,7 +131,7 @@ def test_their_page_leads_there_for_themselves_and_governance(client, jon, ane, 
 
 
 def test_who_was_in_office_is_told_by_name(client, nerea, jon, unit):
-    named_since(jon, datetime(2024, 12, 31, 23, 30, tzinfo=UTC).replace(tzinfo=None))  # here 2025
+    serve(jon, since=date(2025, 1, 1))
     client.sign_in(nerea)
     assert (
         f"/programme/people/{jon.id}?year=2025"

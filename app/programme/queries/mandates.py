@@ -42,7 +42,7 @@ def in_office(beyond: date) -> list[Row]:
 
 
 def years_of(person_id: int, today: date) -> list[int]:
-    """The years in which somebody was an ambassador, if only for a day of them; the latest first."""
+    """The years in which somebody was an ambassador, if only for a day; the latest first."""
     years = {
         year
         for term in ambassadors.terms(person_id)
