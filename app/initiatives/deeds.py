@@ -9,10 +9,9 @@ from app.catalogue.categories import CATEGORIES, Category
 from app.catalogue.forms.tags import MOST as MOST_TAGS
 from app.catalogue.models import LONGEST as LONGEST_TAG
 from app.core.fields import line, slug, words
-from app.core.forms import REASONS, YEARS
+from app.core.forms import YEARS
 from app.core.i18n import LANGUAGES, N_, gettext, speaking
-from app.core.markdown import LONGEST, Rendered, render
-from app.core.markdown import Refused as NotRendered
+from app.core.markdown import LONGEST
 from app.core.remarks import Remark, remark
 from app.core.tables import as_it_was, day_in, number_in
 from app.imports.mapping import Said, Setup
@@ -34,7 +33,6 @@ LONG_TAG = N_("“%(tag)s” is too long: up to %(n)s letters.")
 NO_TAG = N_("“%(tag)s” needs a letter or a number.")
 NO_LANGUAGE = N_("WOWista does not speak this language: %(language)s")
 
-NOTHING = Rendered("", "", 0)
 LONGEST_NAME = 600  # characters of a unit, an owner
 
 
@@ -70,14 +68,15 @@ class Deed:
         return path_of(self.unit)
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A row that was understood and rendered before anything is written, or refused."""
-
-    line: int
-    deed: Deed | None = None
-    rendered: Rendered = NOTHING
-    reason: Remark | None = None
+def understood_all(said: Sequence[Said], setup: Setup) -> tuple[list[Deed], dict[int, Remark]]:
+    """The rows that can be understood, and why the others cannot, by their lines."""
+    deeds, refused = [], dict[int, Remark]()
+    for one in said:
+        try:
+            deeds.append(understood(one, setup))
+        except Refused as why:
+            refused[one.line] = why.reason
+    return deeds, refused
 
 
 def understood(said: Said, setup: Setup) -> Deed:
@@ -121,21 +120,6 @@ LIMITS = {
     "owner": LONGEST_NAME,
     "email": LONGEST_NAME,
 }
-
-
-def ready(setup: Setup, said: Sequence[Said]) -> list[Ready]:
-    """Rows that only have to be written: slow, for their texts are rendered."""
-    return [_ready(one, setup) for one in said]
-
-
-def _ready(said: Said, setup: Setup) -> Ready:
-    try:
-        deed = understood(said, setup)
-        return Ready(said.line, deed, render(deed.text) if deed.text else NOTHING)
-    except Refused as why:
-        return Ready(said.line, reason=why.reason)
-    except NotRendered as why:
-        return Ready(said.line, reason=remark(REASONS[why.reason]))
 
 
 def _day(cell: str | None) -> date | None:

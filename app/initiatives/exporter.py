@@ -10,14 +10,13 @@ from app.initiatives import queries
 from app.initiatives.columns import FIELDS
 from app.initiatives.narrowing import Narrowing
 from app.initiatives.queries import files
-from app.people import queries as people
 from app.people.unit_paths import names
 
 
 def rows(wanted: Narrowing, today: date) -> Iterator[list[Cell]]:
     """The names of the columns, and a row for each initiative."""
     yield [gettext(one.words) for one in FIELDS]
-    units = {row.id: row for row in people.units_ever()}
+    units = {row.id: row for row in files.units()}
     for row, tags in files.with_tags(queries.all_of(wanted, today)):
         said: dict[str, Cell] = {
             "title": row.title,

@@ -24,7 +24,7 @@ from app.imports.models import Line, Outcome
 from app.imports.tables import Verdict
 from app.initiatives import policy
 from app.initiatives.columns import ADD, MINE, REFUSE
-from app.initiatives.deeds import Deed, Refused, understood
+from app.initiatives.deeds import Deed, Refused, understood_all
 from app.initiatives.queries import files
 from app.people import queries as people
 from app.people.models import Person, Reader
@@ -62,18 +62,13 @@ class Harvest:
 
     def __init__(self, setup: Setup, by: Person | Reader, *, import_id: int = 0) -> None:
         self._setup, self._by, self._import = setup, by, import_id
-        self._open, self._ever = UnitPaths(people.units()), UnitPaths(people.units_ever())
+        self._open, self._ever = UnitPaths(people.units()), UnitPaths(files.units())
         self._addresses: dict[str, int] = {}
         self._names: dict[str, list[Row]] = {}
         self._lines: dict[str, int] = {}
 
     def judge(self, said: Sequence[Said]) -> list[Verdict]:
-        deeds, refused = [], dict[int, Remark]()
-        for one in said:
-            try:
-                deeds.append(understood(one, self._setup))
-            except Refused as why:
-                refused[one.line] = why.reason
+        deeds, refused = understood_all(said, self._setup)
         standings = {one.deed.line: one for one in self.compare(deeds)}
         return [
             _refused(one, refused[one.line])

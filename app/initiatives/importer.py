@@ -3,27 +3,53 @@ done. Nobody is told of each; all of them are found, and count, from the moment 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.attachments import using
-from app.catalogue.tagging import tag
+from app.catalogue.tagging import tag_new, untag
 from app.core import textindex
 from app.core.db import load
+from app.core.forms import REASONS
 from app.core.i18n import LANGUAGES, N_
-from app.core.markdown import Rendered, pictures
-from app.core.remarks import remark
+from app.core.markdown import Refused as NotRendered
+from app.core.markdown import Rendered, pictures, render
+from app.core.remarks import Remark, remark
 from app.facts import record
 from app.facts.initiatives import InitiativesImported, InitiativesImportTakenBack
-from app.imports.mapping import Setup
+from app.imports.mapping import Said, Setup
 from app.imports.models import Import, Line, Note, Outcome
 from app.imports.queries import tally
-from app.initiatives.deeds import Ready
+from app.initiatives.deeds import Deed, understood_all
 from app.initiatives.harvest import Harvest, Standing
 from app.initiatives.models import Initiative
 from app.initiatives.queries import files
 from app.people import queries as people
-from app.people.models import Person
+from app.people.models import Person, Reader
 
 WORKED_ON = N_("Somebody has worked on it since, and it stays.")
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A row before anything is written: understood and rendered, or refused."""
+
+    line: int
+    deed: Deed | None = None
+    rendered: Rendered | None = None  # not where it is here already
+    reason: Remark | None = None
+
+
+def ready(setup: Setup, said: Sequence[Said], by: Person | Reader) -> list[Ready]:
+    """What is slow about some rows: their texts are rendered, of those that would come in."""
+    deeds, refused = understood_all(said, setup)
+    rows = [Ready(number, reason=why) for number, why in refused.items()]
+    for standing in Harvest(setup, by).compare(deeds):
+        deed, new = standing.deed, standing.outcome is Outcome.BROUGHT_IN
+        try:
+            rows.append(Ready(deed.line, deed, _rendered(deed) if new else None))
+        except NotRendered as why:
+            rows.append(Ready(deed.line, reason=remark(REASONS[why.reason])))
+    return rows
 
 
 def bring_in(import_: Import, setup: Setup, rows: Sequence[Ready], by: Person) -> list[Line]:
@@ -35,15 +61,13 @@ def bring_in(import_: Import, setup: Setup, rows: Sequence[Ready], by: Person) -
     standings = harvest.compare([one.deed for one in rows if one.deed is not None])
     rendered = {one.line: one.rendered for one in rows}
     made = {
-        one.deed.line: _made(one, rendered[one.deed.line], by)
+        one.deed.line: _made(one, rendered[one.deed.line] or _rendered(one.deed), by)
         for one in standings
         if one.outcome is Outcome.BROUGHT_IN
     }
     files.flush()
     textindex.put_many([one.as_found for one in made.values()], are_new=True)
-    for standing in standings:
-        if initiative := made.get(standing.deed.line):
-            _furnish(initiative, standing, by)
+    _furnish([(made[one.deed.line], one.deed) for one in standings if one.deed.line in made], by)
     lines = [_line(one, made.get(one.deed.line)) for one in standings]
     lines += [
         Line(place=str(one.line), outcome=Outcome.REFUSED, remarks=[one.reason])
@@ -57,7 +81,6 @@ def take_back(import_: Import, notes: Sequence[Note], by: Person) -> None:
     """Take out what nobody has worked on since."""
     made = {note.thing_id: note for note in notes if note.thing_id is not None}
     touched = files.worked_on(made)
-    tagged = files.tagged(made)
     gone = []
     for initiative in files.numbered(made):
         note = made[initiative.id]
@@ -66,11 +89,11 @@ def take_back(import_: Import, notes: Sequence[Note], by: Person) -> None:
             continue
         gone.append(initiative)
         note.outcome = Outcome.TAKEN_BACK
-        if initiative.id in tagged:
-            tag(initiative, [])
         if pictures(initiative.html):
             using.show(initiative, "", by=by)
-    textindex.remove_many("initiative", [one.id for one in gone])
+    numbers = [one.id for one in gone]
+    textindex.remove_many("initiative", numbers)
+    untag("initiative", numbers)
     for initiative in gone:
         initiative.take_back()
 
@@ -107,11 +130,15 @@ def _made(standing: Standing, rendered: Rendered, by: Person) -> Initiative:
     return initiative
 
 
-def _furnish(initiative: Initiative, standing: Standing, by: Person) -> None:
-    if standing.deed.tags:
-        tag(initiative, standing.deed.tags)
-    if pictures(initiative.html):
-        using.show(initiative, initiative.html, by=by, is_new=True)
+def _rendered(deed: Deed) -> Rendered:
+    return render(deed.text) if deed.text else Rendered("", "", 0)
+
+
+def _furnish(made: Sequence[tuple[Initiative, Deed]], by: Person) -> None:
+    tag_new((initiative, deed.tags) for initiative, deed in made)
+    for initiative, _ in made:
+        if pictures(initiative.html):
+            using.show(initiative, initiative.html, by=by, is_new=True)
 
 
 def _language(by: Person) -> str:

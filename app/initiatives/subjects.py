@@ -7,7 +7,6 @@ from app.imports import kinds
 from app.imports.tables import TableKind
 from app.initiatives import importer, policy, queries, surroundings, telling
 from app.initiatives.columns import CHOICES, FIELDS, lacks
-from app.initiatives.deeds import ready
 from app.initiatives.harvest import Harvest
 from app.initiatives.models import Change, Initiative
 from app.initiatives.queries import files
@@ -74,7 +73,7 @@ kinds.register(
         choices=CHOICES,
         lacks=lacks,
         judge=Harvest,
-        ready=ready,
+        ready=importer.ready,
         bring_in=importer.bring_in,
         close=importer.close,
         take_back=importer.take_back,

@@ -198,11 +198,6 @@ def units(*, also: int | None = None) -> list[Row]:
     )
 
 
-def units_ever() -> list[Row]:
-    """Every unit there is or was, for whoever looks for one by its path."""
-    return list(db.session.execute(select(Unit.id, Unit.name, Unit.parent_id, Unit.closed_at)))
-
-
 def unit_called(name: str) -> Unit | None:
     """The open unit with that name; of several the first that was made."""
     named = select(Unit).where(Unit.name == name, Unit.closed_at.is_(None)).order_by(Unit.id)

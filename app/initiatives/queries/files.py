@@ -12,7 +12,7 @@ from app.core.db import db
 from app.following.models import Following
 from app.imports.models import Note, Outcome
 from app.initiatives.models import Change, Initiative, Milestone, Teammate, Update
-from app.people.models import Person
+from app.people.models import Person, Unit
 
 CHUNK = 500  # initiatives whose tags are asked about at once
 
@@ -23,6 +23,11 @@ def owners(addresses: Iterable[str], names: Iterable[str]) -> list[Row]:
     by_address = wanted.where(Person.email.in_(list(addresses)))
     by_name = wanted.where(Person.sort_name.in_(list(names)))
     return [*db.session.execute(by_address), *db.session.execute(by_name)]
+
+
+def units() -> list[Row]:
+    """Every unit there is or was: what is told may be of long ago."""
+    return list(db.session.execute(select(Unit.id, Unit.name, Unit.parent_id)))
 
 
 def from_rows(digests: Iterable[str]) -> set[str]:
@@ -90,13 +95,6 @@ def worked_on(numbers: Iterable[int]) -> set[int]:
         for one in (*own, told, *about, followed)
         for number in db.session.scalars(one.distinct())
     }
-
-
-def tagged(numbers: Iterable[int]) -> set[int]:
-    wanted = select(Tagging.subject_id).where(
-        Tagging.subject_kind == "initiative", Tagging.subject_id.in_(list(numbers))
-    )
-    return set(db.session.scalars(wanted.distinct()))
 
 
 def with_tags(rows: Iterable[Row]) -> Iterator[tuple[Row, list[str]]]:
