@@ -197,24 +197,20 @@ def _struck(zone: str, quarter: int) -> tuple[int, int]:
 
 def date(moment: datetime | calendar_day) -> str:
     """«7 de marzo», with its year when it is another one. A day is the same on every clock."""
-    spoken = language()
-    if isinstance(moment, datetime):
-        here = local(moment)
-    else:
-        here = datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+    spoken, here = language(), _on_the_wall(moment)
     same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
     pattern = (DATES if same_year else DATES_WITH_YEAR)[spoken]
     return format_datetime(here, pattern.format(suffix=_year_ending(here.year)), locale=_at())
 
 
-def day(moment: datetime) -> int:
+def day(moment: datetime | calendar_day) -> int:
     """The day of the month on the reader's clock, where a list is dated as a calendar is."""
-    return local(moment).day
+    return _on_the_wall(moment).day
 
 
-def month(moment: datetime) -> str:
+def month(moment: datetime | calendar_day) -> str:
     """«marzo», with its year when it is another one: what stands under the day."""
-    here = local(moment)
+    here = _on_the_wall(moment)
     same_year = here.year == local(datetime.now(UTC).replace(tzinfo=None)).year
     pattern = "LLLL" if same_year else MONTHS_WITH_YEAR[language()]
     return format_datetime(here, pattern.format(suffix=_year_ending(here.year)), locale=_at())
@@ -264,6 +260,13 @@ def iso(moment: datetime) -> str:
 
 def _at() -> Locale:
     return LOCALES[language()]
+
+
+def _on_the_wall(moment: datetime | calendar_day) -> datetime:
+    """A moment where its reader is; a day as it is."""
+    if isinstance(moment, datetime):
+        return local(moment)
+    return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
 
 
 def _year_ending(year: int) -> str:

@@ -1,7 +1,7 @@
 """The demo company as it is written down: who works there, and what they have to say.
 
-People and places are in `company.yaml`, their ideas in `ideas.yaml`, their events in
-`events.yaml`; every post is a file of `posts/`, its talk on top.
+People and places are in `company.yaml`; their ideas, events and initiatives each in a file of that
+name; every post is a file of `posts/`, its talk on top.
 """
 
 from collections.abc import Iterator
@@ -107,6 +107,12 @@ def ideas() -> Proposed:
 def events() -> list[dict[str, Any]]:
     """`events.yaml`: what takes place in a quarter, and who comes."""
     told: list[dict[str, Any]] = _read((HERE / "events.yaml").read_text())["events"]
+    return told
+
+
+def initiatives() -> list[dict[str, Any]]:
+    """`initiatives.yaml`: what ambassadors did, what came of it, and what has changed since."""
+    told: list[dict[str, Any]] = _read((HERE / "initiatives.yaml").read_text())["initiatives"]
     return told
 
 

@@ -24,6 +24,7 @@ from app.demo import (
     rooms,
     surveying,
     talk,
+    undertaking,
 )
 from app.demo.company import Article
 from app.demo.deeds import Cast, Deed
@@ -71,11 +72,12 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
     """All that is slow is done here, before anything is written."""
     cast: Cast = {}
     spaces: rooms.Rooms = {}
-    proposed, events = company.ideas(), company.events()
-    rendered, kept = _rendered(articles, proposed, events), storage()
+    proposed, events, initiatives = company.ideas(), company.events(), company.initiatives()
+    rendered, kept = _rendered(articles, proposed, events, initiatives), storage()
     faces = pictures.portraits((who["face"] for who in told["people"] if "face" in who), kept)
     covers = pictures.covers((one.cover for one in articles if one.cover), kept)
     posters = pictures.covers((one["cover"] for one in events if "cover" in one), kept)
+    shown = pictures.covers((one["cover"] for one in initiatives if "cover" in one), kept)
     password_hash = passwords.hashed(company.PASSWORD)
 
     places: dict[str, int] = {}
@@ -95,16 +97,23 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
         cover = covers.get(one.cover)
         yield from talk.deeds(one, rendered=rendered, cover=cover, stage=stage, now=now)
     table = proposing.Table(cast, stage.posts, rendered)
-    yield from proposing.deeds(proposed, table=table, now=now)
+    ideas: proposing.Ideas = {}
+    yield from proposing.deeds(proposed, table=table, ideas=ideas, now=now)
+    book = undertaking.Logbook(cast, ideas, rendered, shown)
+    yield from undertaking.deeds(initiatives, book=book, now=now)
     board = inviting.Board(cast, spaces, rendered, posters)
     yield from inviting.deeds(events, board=board, now=now)
     yield from surveying.deeds(company.answers(), rendered, now)
 
 
 def _rendered(
-    articles: list[Article], proposed: company.Proposed, events: list[dict[str, Any]]
+    articles: list[Article],
+    proposed: company.Proposed,
+    events: list[dict[str, Any]],
+    initiatives: list[dict[str, Any]],
 ) -> dict[str, Rendered]:
     texts = [text for one in articles for text in {one.text, one.earlier}]
     texts += [told.says for one in articles for told, _ in one.talk()]
-    texts += [*proposing.texts(proposed), *inviting.texts(events), surveying.SUMMARY]
+    texts += [*proposing.texts(proposed), *inviting.texts(events)]
+    texts += [*undertaking.texts(initiatives), surveying.SUMMARY]
     return {text: render(text, seconds=PATIENCE) for text in texts}

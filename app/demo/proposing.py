@@ -50,8 +50,8 @@ def texts(told: Proposed) -> Iterator[str]:
             yield from (step[word] for word in ("note", "answer") if word in step)
 
 
-def deeds(told: Proposed, *, table: Table, now: datetime) -> Iterator[Deed]:
-    ideas: Ideas = {}
+def deeds(told: Proposed, *, table: Table, ideas: Ideas, now: datetime) -> Iterator[Deed]:
+    """`ideas` comes to know them by their short names, as they are proposed."""
     for group in told["groups"]:
         yield Deed(days_ago(group["days"], now), partial(_group, group, table, ideas))
     for given in told["ideas"]:

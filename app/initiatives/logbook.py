@@ -101,8 +101,8 @@ def _write(initiative: Initiative, manuscript: Manuscript, *, by: Person) -> Non
     )
     initiative.hours, initiative.reached = manuscript.hours, manuscript.reached
     initiative.result, initiative.unit_id = manuscript.result, manuscript.unit_id
-    initiative.cover = using.cover(manuscript.cover, manuscript.cover_alt, by=by)
     initiative.last(manuscript.starts_on, manuscript.ends_on, by=by)
+    initiative.cover = using.cover(manuscript.cover, manuscript.cover_alt, by=by)
 
 
 def _furnish(initiative: Initiative, manuscript: Manuscript, *, by: Person) -> None:

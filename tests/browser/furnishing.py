@@ -16,6 +16,7 @@ from app.events.models import Event, Minutes, Occurrence
 from app.ideas import evaluating, grouping, merging, owning, replying
 from app.ideas.models import Group, Idea, IdeaKind
 from app.imports.models import Found, Import, Line, Outcome
+from app.initiatives.models import Initiative
 from app.moderation.models import Case, CaseState
 from app.people import queries as people
 from app.people import sessions
@@ -125,6 +126,7 @@ def furnish() -> dict[str, int]:
             "group": group.id,
             "asked": asked.id,
             **find_events(by=governance),
+            **find_initiatives(),
             **make_waves(by=people.by_email("rrhh@demo.test")),
             **letters(leire, by=governance),
         }
@@ -150,6 +152,20 @@ def find_events(*, by: Person) -> dict[str, int]:
         "full_date": dates_of("Café con quien atiende el teléfono")[0].id,
         "asked_date": dates_of("Puertas abiertas en Ordizia")[0].id,
         "past_date": past.id,
+    }
+
+
+def find_initiatives() -> dict[str, int]:
+    """The company's own: one with all that can be told, one that was sent back, and a question."""
+
+    def called(title: str) -> Initiative:
+        return db.session.scalars(select(Initiative).where(Initiative.title == title)).one()
+
+    asked = called("Dos horas con gafas empañadas en la entrada")
+    return {
+        "initiative": called("El cartel grande, puesto y contado").id,
+        "returned_initiative": called("Aprender a decir el nombre de quien entra").id,
+        "asked_change": asked.changes[0].id,
     }
 
 

@@ -21,7 +21,17 @@ def light(dark):
 
 class Visitor:
     def __init__(
-        self, house, chromium, keys, role, *, width=1280, dark=False, language="es", script=True
+        self,
+        house,
+        chromium,
+        keys,
+        role,
+        *,
+        width=1280,
+        dark=False,
+        language="es",
+        script=True,
+        touch=False,
     ):
         """`role` is what stands before @demo.test, or nothing for a stranger."""
         self.house, self.complaints, self.asked = house, [], []
@@ -42,6 +52,7 @@ class Visitor:
             locale={"es": "es-ES", "eu": "eu-ES", "en": "en-GB", "pt": "pt-PT"}[language],
             reduced_motion="reduce",
             java_script_enabled=script,
+            has_touch=touch,
         )
         self.page = self.context.new_page()
         self.page.on("console", self._heard)

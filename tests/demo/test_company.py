@@ -15,7 +15,7 @@ from app.core import clock, settings
 from app.core.db import Base, db, writing
 from app.core.storage import storage
 from app.demo.colleagues import everybody
-from app.demo.company import ACCOUNTS, colleagues, events, facts
+from app.demo.company import ACCOUNTS, colleagues, events, facts, initiatives
 from app.events.models import (
     Answer,
     Attendance,
@@ -27,6 +27,15 @@ from app.events.models import (
     Seat,
 )
 from app.ideas.models import Evaluator, Idea, Note, Step, StepKind, Support, Verdict
+from app.initiatives.models import (
+    Change,
+    Initiative,
+    Milestone,
+    Outcome,
+    Review,
+    Teammate,
+    Update,
+)
 from app.notifications.models import Delivery
 from app.people import passwords, queries, spoken
 from app.people.models import Location, Person, Role, Unit
@@ -158,7 +167,17 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
         "SeatAsked": count_of(Answer.seat == Seat.ASKED),
         "MinutesWritten": count(Minutes),
     }
-    every = of_ideas | of_waves | of_events
+    of_initiatives = {
+        "InitiativeLogged": count(Initiative),
+        "TeammateNamed": count(Teammate),
+        "MilestoneReached": count_of(Milestone.reached_on.is_not(None)),
+        "UpdateWritten": count(Update),
+        "ChangeAsked": count(Change),
+        "ChangeTold": count_of(Change.told_at.is_not(None)),
+        "InitiativeConfirmed": count_of(Initiative.review == Review.CONFIRMED),
+        "InitiativeReturned": count_of(Initiative.review == Review.RETURNED),
+    }
+    every = of_ideas | of_waves | of_events | of_initiatives
     assert {fact: told.get(fact) for fact in every} == every
     assert count(Delivery) == heard + sum(every.values())
 
@@ -223,7 +242,7 @@ def test_ideas_have_come_as_far_as_an_idea_comes(company):
     assert count_of(Idea.asked_at.is_not(None)) == 1
     assert count_of(Idea.merged_into_id.is_not(None)) == 1
     assert count_of(Idea.group_id.is_not(None)) == 3
-    assert {row.to_kind for row in db.session.scalars(select(Tie))} == {"idea"}
+    assert "idea" in {row.to_kind for row in db.session.scalars(select(Tie))}
 
 
 def test_rooms_are_open_shut_and_hidden_and_somebody_is_at_the_door(company):
@@ -240,6 +259,15 @@ def test_one_post_waits_for_whoever_runs_its_space_and_one_was_given_back(compan
     waiting = db.session.scalars(select(Post).where(Post.space_id == room.id)).all()
     assert sorted(post.state.value for post in waiting) == ["returned", "submitted"]
     assert all(not post.is_by(number) for post in waiting for number in room.run_by)
+
+
+def test_initiatives_end_the_line_that_ideas_began(company):
+    assert count(Initiative) == len(initiatives())
+    told = {one.outcome for one in db.session.query(Change)}
+    assert told == {None, Outcome.CHANGED, Outcome.PARTLY, Outcome.TOO_EARLY}
+    assert {one.review for one in db.session.query(Initiative)} == set(Review)
+    ties = {(tie.from_kind, tie.to_kind) for tie in db.session.query(Tie)}
+    assert {("idea", "initiative"), ("initiative", "change")} <= ties
 
 
 def test_a_quarter_of_events_is_there(company):

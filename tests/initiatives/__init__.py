@@ -1,0 +1,1 @@
+"""Initiatives: logged, worked on, looked at, and asked about."""
