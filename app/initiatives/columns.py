@@ -83,8 +83,9 @@ FIELDS = (
         words=N_("Owner’s email"),
         called=(
             *("owner’s email", "owner email", "email", "e-mail", "mail", "correo"),
-            *("correo electrónico", "correo del responsable", "correo de quien responde"),
-            *("posta elektronikoa", "arduradunaren posta elektronikoa", "e-mail do responsável"),
+            *("correo electrónico", "correo de la persona responsable"),
+            *("posta elektronikoa", "arduradunaren posta elektronikoa"),
+            *("e-mail da pessoa responsável", "endereço eletrónico"),
         ),
     ),
     Field(
