@@ -30,7 +30,10 @@ def tag_new(given: Iterable[tuple[Entity, Iterable[str]]]) -> None:
     """
     db.session.flush()
     wanted = [(thing, _words(names)) for thing, names in given]
-    coined = _coined({word: name for _, words in wanted for word, name in words.items()})
+    spelled: dict[str, str] = {}
+    for _, words in wanted:
+        spelled = words | spelled  # as it was written first
+    coined = _coined(spelled)
     held: dict[int, Tag] = {}
     missing = set(coined.values())
     while missing:

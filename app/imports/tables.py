@@ -149,7 +149,7 @@ class TableKind(Kind):
     ) -> Ready:
         setup = Setup.of(import_.setup)
         if import_.is_being_taken_back:
-            notes = queries.made_after(import_.id, setup.after, limit=BACK)
+            notes = queries.made_after(import_.id, setup.after, limit=min(BACK, self.step))
             return Ready(len(notes), notes=notes)
         if import_.reached >= setup.rows:
             notes = queries.lines_of(import_.id, Outcome.GONE, limit=FEW)
