@@ -12,6 +12,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app.activity.routes import bp as activity
 from app.admin import policy as admin_policy
 from app.admin.routes import bp as admin
+from app.ambassadors import policy as ambassadors_policy
+from app.ambassadors.routes import bp as ambassadors
 from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
 from app.blog import policy as blog_policy
@@ -75,6 +77,8 @@ from app.spaces import policy as spaces_policy
 from app.spaces.routes import bp as spaces
 from app.survey import policy as survey_policy
 from app.survey.routes import bp as survey
+from app.thanks import policy as thanks_policy
+from app.thanks.routes import bp as thanks
 from app.threads.routes import bp as threads
 from config import Config, refuse_to_start
 
@@ -115,6 +119,7 @@ def create_app(config: Any = Config) -> Flask:
         metrics.bp,
         activity,
         admin,
+        ambassadors,
         attachments,
         audit,
         blog,
@@ -134,6 +139,7 @@ def create_app(config: Any = Config) -> Flask:
         search,
         spaces,
         survey,
+        thanks,
         threads,
     ):
         app.register_blueprint(blueprint)
@@ -147,6 +153,7 @@ def create_app(config: Any = Config) -> Flask:
         age_of=ideas_wording.age_of,
         can=access.Can(
             admin=admin_policy,
+            ambassadors=ambassadors_policy,
             blog=blog_policy,
             catalogue=catalogue_policy,
             conversation=conversation_policy,
@@ -156,6 +163,7 @@ def create_app(config: Any = Config) -> Flask:
             people=people_policy,
             spaces=spaces_policy,
             survey=survey_policy,
+            thanks=thanks_policy,
         ),
         reader=access.reader_of_page,
         category_of=category_of,

@@ -9,6 +9,7 @@ import pytest
 from flask import url_for
 from sqlalchemy import select
 
+from app.ambassadors.models import HelpRequest, Nomination
 from app.blog.models import PostState
 from app.core import clock, outbox
 from app.core.db import Base, db, writing
@@ -39,6 +40,13 @@ from tests.factories import (
     withdraw,
     withdraw_idea,
 )
+from tests.factories.ambassadors import (
+    answer_help,
+    ask_for_help,
+    decline,
+    make_mandate,
+    nominate,
+)
 from tests.factories.events import answer as answer_event
 from tests.factories.events import date_of, make_event
 from tests.factories.ideas import write_note
@@ -50,6 +58,7 @@ from tests.factories.initiatives import (
     with_update,
 )
 from tests.factories.survey import answer, close_wave, draft_wave, open_wave
+from tests.factories.thanks import hide_thanks, make_thanks, put_away, withdraw_thanks
 from tests.scene import ROLES, Scene, words
 from tests.walk import TABLE
 
@@ -80,6 +89,11 @@ HIDDEN = {  # where, and who else may find it
     "withdrawn-idea-title": GOVERNANCE,
     "withdrawn-idea-text": GOVERNANCE,
     "internal-note": GOVERNANCE,
+    "nomination-why": GOVERNANCE,
+    "nomination-refusal": GOVERNANCE,
+    "help-need": GOVERNANCE,
+    "help-answer": GOVERNANCE,
+    "help-taken-back": GOVERNANCE,
     "hidden-event-title": GOVERNANCE,
     "hidden-event-text": GOVERNANCE,
     "hidden-event-place": GOVERNANCE,
@@ -93,6 +107,11 @@ HIDDEN = {  # where, and who else may find it
     "withdrawn-initiative-update": GOVERNANCE,
     "withdrawn-initiative-change": GOVERNANCE,
     "return-reason": GOVERNANCE,
+    "hidden-thanks": GOVERNANCE,
+    "comment-on-hidden-thanks": GOVERNANCE,
+    "thanks-put-away": GOVERNANCE,
+    "comment-on-thanks-put-away": GOVERNANCE,
+    "withdrawn-thanks": NOBODY,
     "wave-draft-name": HR,
     "wave-draft-item": HR,
     "remark-counted": HR,
@@ -135,10 +154,13 @@ KINDS = {
     "comment": "comment-on-withdrawn",
     "editorial": None,
     "event": "hidden-event-title",
+    "help": "help-need",
     "idea": "withdrawn-idea-title",
     "import": "import-name",
     "initiative": "withdrawn-initiative-title",
     "location": None,
+    "mandate": None,
+    "nomination": "nomination-refusal",
     "occurrence": "hidden-event-title",
     "person": None,
     "post": "withdrawn-title",
@@ -146,6 +168,7 @@ KINDS = {
     "space": "hidden-space-name",
     "tag": "withdrawn-tag",
     "term": None,
+    "thanks": "thanks-put-away",
     "unit": None,
     "wave": "wave-draft-name",
 }
@@ -156,6 +179,7 @@ NOT_FOR_ITS_OWNER = OF_WAVES | {
     "token",
     "report-words",
     "internal-note",
+    "withdrawn-thanks",
 }
 SHOWN_TO_ITS_OWNER = set(HIDDEN) - NOT_FOR_ITS_OWNER
 
@@ -201,6 +225,8 @@ def scene(app):
     worked_on = make_idea(owner, title="They look into it")
     write_note(worked_on, scene.chief, word("internal-note"))
     event, date, on_event = _hidden_event(owner)
+    thanks = _unseen_thanks(scene)
+    of_ambassadors = _ambassadors(scene)
     case = make_case(open_post, by=scene.chief, words=word("report-words"))
     number = owner.id
     with writing():
@@ -235,7 +261,7 @@ def scene(app):
         on_event,
         *_initiatives(scene),
     }
-    scene.numbers |= waves
+    scene.numbers |= waves | thanks | of_ambassadors
     scene.numbers |= scene.drafts | {late.id, sent.id, better.id}
     for space in spaces:
         scene.numbers |= {space.id, *space.inside}
@@ -282,6 +308,44 @@ def _initiatives(scene):
         chief = db.session.get_one(Person, scene.chief_number)
         db.session.get_one(Initiative, returned.id).send_back(word("return-reason"), by=chief)
     return {gone.id, change.id, returned.id}
+
+
+def _unseen_thanks(scene):
+    """Of the owner to the chief, after all had heard of them: one was hidden after a report, one
+    put away by the chief, one withdrawn.
+    """
+    numbers = set()
+    for place, then in (
+        ("hidden-thanks", hide_thanks),
+        ("thanks-put-away", put_away),
+        ("withdrawn-thanks", withdraw_thanks),
+    ):
+        thanks = make_thanks(scene.owner, scene.chief, text=f"They stayed: {word(place)}")
+        if f"comment-on-{place}" in HIDDEN:
+            said = make_comment(word(f"comment-on-{place}"), on=thanks, by=scene.owner)
+            numbers.add(said.id)
+        numbers.add(thanks.id)
+        outbox.drain()
+        then(thanks)
+    return numbers
+
+
+def _ambassadors(scene):
+    """Somebody whom the owner put forward in vain; and what they asked an ambassador for."""
+    declined = nominate(make_person("Izaro"), by=scene.owner, why=word("nomination-why")).id
+    decline(db.session.get_one(Nomination, declined), scene.chief, word("nomination-refusal"))
+    whom = make_mandate(by=scene.chief).person_id
+    asked = ask_for_help(scene.owner, f"How to do {word('help-need')}?", whom=whom).id
+    answer_help(
+        db.session.get_one(HelpRequest, asked),
+        db.session.get_one(Person, whom),
+        word("help-answer"),
+    )
+    gone = ask_for_help(scene.owner, f"No more {word('help-taken-back')}", whom=whom).id
+    owner = scene.owner.id
+    with writing():
+        db.session.get_one(HelpRequest, gone).take_back(by=db.session.get_one(Person, owner))
+    return {declined, asked, gone}
 
 
 def _waves(scene):
@@ -379,11 +443,14 @@ def addresses(scene):
     yield from (f"/ideas/similar?title={word(place)}" for place in sorted(HIDDEN))
     yield from (f"/search?q={asked}" for asked in (MARK[:5], f"answer&tag={tag}"))
     yield f"/search?q=answer&author={owner}"
+    yield from (f"/thanks?{how}={who}" for how in ("to", "by") for who in (owner, scene.chief.id))
     for space in scene.spaces:
         yield from (f"/blog?space={space.id}", f"/activity?space={space.id}")
         yield from (f"/spaces/new?within={space.id}", f"/blog/new?space={space.id}")
         yield f"/events/new?space={space.id}"
     yield from calendar(scene)
+    yield from (f"/ambassadors/help?tab={tab}" for tab in ("mine", "asked", "waiting"))
+    yield from (f"/ambassadors/nominations?tab={tab}" for tab in ("mine", "waiting", "decided"))
     yield from (f"/{place}?tag={word('left-space-tag')}" for place in ("blog", "search"))
     yield f"/spaces?q={MARK[:5]}"
     yield from (f"/blog/new?draft={number}" for number in scene.drafts)
@@ -487,9 +554,12 @@ def test_what_is_told_points_at_things_and_copies_no_words(app, scene):
         "survey_waves",
         "tags",
         "taggings",
+        "thanks",
         "imports",
         "import_notes",
         "address_changes",
+        "ambassador_help",
+        "ambassador_nominations",
         "text_index",
         "text_index_trigrams",
         "text_index_words",

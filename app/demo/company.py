@@ -1,7 +1,7 @@
 """The demo company as it is written down: who works there, and what they have to say.
 
-People and places are in `company.yaml`; their ideas, events and initiatives each in a file of that
-name; every post is a file of `posts/`, its talk on top.
+People and places are in `company.yaml`; their ideas, events, initiatives and thanks each in a file
+of that name; every post is a file of `posts/`, its talk on top.
 """
 
 from collections.abc import Iterator
@@ -113,6 +113,18 @@ def events() -> list[dict[str, Any]]:
 def initiatives() -> list[dict[str, Any]]:
     """`initiatives.yaml`: what ambassadors did, what came of it, and what has changed since."""
     told: list[dict[str, Any]] = _read((HERE / "initiatives.yaml").read_text())["initiatives"]
+    return told
+
+
+def thanks() -> list[dict[str, Any]]:
+    """`thanks.yaml`: who thanked whom, for which habit, and for what."""
+    told: list[dict[str, Any]] = _read((HERE / "thanks.yaml").read_text())["thanks"]
+    return told
+
+
+def ambassadors() -> dict[str, Any]:
+    """`ambassadors.yaml`: what they know, who was put forward, and who asks them for help."""
+    told: dict[str, Any] = _read((HERE / "ambassadors.yaml").read_text())
     return told
 
 

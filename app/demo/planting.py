@@ -21,9 +21,11 @@ from app.demo import (
     inviting,
     pictures,
     proposing,
+    representing,
     rooms,
     surveying,
     talk,
+    thanking,
     undertaking,
 )
 from app.demo.company import Article
@@ -103,6 +105,9 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
     yield from undertaking.deeds(initiatives, book=book, now=now)
     board = inviting.Board(cast, spaces, rendered, posters)
     yield from inviting.deeds(events, board=board, now=now)
+    yield from thanking.deeds(company.thanks(), cast=cast, now=now)
+    desk = representing.Desk(cast, places)
+    yield from representing.deeds(company.ambassadors(), desk=desk, now=now)
     yield from surveying.deeds(company.answers(), rendered, now)
 
 

@@ -8,6 +8,9 @@ import app.activity.listeners
 import app.admin.letters
 import app.admin.listeners
 import app.admin.subjects
+import app.ambassadors.errands
+import app.ambassadors.listeners
+import app.ambassadors.subjects
 import app.arrivals.errands
 import app.arrivals.subjects
 import app.attachments.listeners
@@ -40,4 +43,5 @@ import app.search.listeners
 import app.spaces.subjects
 import app.survey.errands
 import app.survey.subjects
+import app.thanks.subjects
 import app.threads.listeners

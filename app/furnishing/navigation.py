@@ -51,6 +51,14 @@ def furnish() -> None:
         Entry(label=N_("Strategy"), endpoint="catalogue.overview.index", icon="flag", order=70)
     )
     navigation.add(
+        Entry(
+            label=N_("Ambassadors"),
+            endpoint="ambassadors.directory.index",
+            icon="heart-handshake",
+            order=75,
+        )
+    )
+    navigation.add(
         Entry(label=N_("People"), endpoint="people.profiles.index", icon="users", order=80)
     )
     navigation.add(
@@ -97,6 +105,15 @@ def furnish() -> None:
             order=35,
             key="l",
             allowed=initiatives_policy.log,
+        )
+    )
+    navigation.create(
+        Entry(
+            label=N_("A thank-you"),
+            endpoint="thanks.thanks.new",
+            icon="heart",
+            order=50,
+            key="t",
         )
     )
     navigation.create(

@@ -2,6 +2,7 @@
 
 from app.activity import slots as activity
 from app.admin import slots as admin
+from app.ambassadors import slots as ambassadors
 from app.arrivals import slots as arrivals
 from app.blog import slots as blog
 from app.catalogue import slots as catalogue
@@ -18,11 +19,13 @@ from app.notifications import slots as notifications
 from app.people import slots as people
 from app.search import slots as search
 from app.survey import slots as survey
+from app.thanks import slots as thanks
 from app.threads import slots as threads
 
 
 def furnish() -> None:
     fill("account.tabs", feeds.tab)
+    fill("activity.ways", thanks.way)
     fill("home.aside", events.next_dates)
     fill("home.aside", catalogue.habit_of_the_week)
     fill("home.aside", blog.talk)
@@ -42,7 +45,11 @@ def furnish() -> None:
     fill("layout.bell", notifications.bell)
     fill("layout.foot", notifications.watch)
     fill("account.tabs", notifications.tab)
+    fill("people.ways", thanks.way)
+    fill("person.actions", thanks.thank)
     fill("person.actions", admin.way_to_the_account)
+    fill("person.sections", ambassadors.on_page_of)
+    fill("person.sections", thanks.received_by)
     fill("person.sections", blog.written_by)
     fill("person.sections", events.organised_by)
     fill("person.sections", initiatives.owned_by)

@@ -5,6 +5,20 @@ from typing import Any
 from app.core import clock, outbox
 from app.core.db import Entity, db
 from app.facts import Fact, on, subjects
+from app.facts.ambassadors import (
+    FarewellTakenBack,
+    HelpAnswerTakenBack,
+    HelpAsked,
+    HelpGivenBack,
+    HelpPassedOn,
+    HelpReopened,
+    HelpSolved,
+    HelpTakenBack,
+    NominationReopened,
+    NominationTakenBack,
+    RenewalTakenBack,
+    UnitNoLongerCoached,
+)
 from app.facts.blog import AuthorRemoved, PostWithdrawn
 from app.facts.conversation import CommentRemoved, ReactionTakenBack
 from app.facts.events import (
@@ -46,6 +60,7 @@ from app.facts.spaces import (
     SpaceLeft,
     SpaceSightChanged,
 )
+from app.facts.thanks import ThanksHidden, ThanksWithdrawn
 from app.notifications import queries
 from app.notifications.matrix import EXPANSION, HUSHING, MATRIX, RANKS, Told
 from app.notifications.models import Delivery, Kind
@@ -75,7 +90,14 @@ def somebody_hears_of_it(fact: Fact) -> None:
     outbox.put(EXPANSION, {"delivery": delivery.id}, key=f"{EXPANSION}:{delivery.id}")
 
 
-@on(PostWithdrawn, CommentRemoved, IdeaUnmerged, IdeaWithdrawn, InitiativeWithdrawn)
+@on(
+    PostWithdrawn,
+    CommentRemoved,
+    IdeaUnmerged,
+    IdeaWithdrawn,
+    InitiativeWithdrawn,
+    ThanksWithdrawn,
+)
 def what_is_taken_back_at_once_was_never_told(fact: Fact) -> None:
     """What was told of it goes with the row. Told long ago, it stays with whoever still sees it."""
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
@@ -128,6 +150,13 @@ def what_takes_place_after_all_was_never_off(fact: Fact) -> None:
 def what_is_hidden_rings_no_bell(fact: ThingHidden) -> None:
     """Those who still see it, its makers among them, keep what they were told."""
     kind, number = fact.case.subject_kind, fact.case.subject_id
+    about = {"kind": kind, "number": number}
+    outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
+
+
+@on(ThanksHidden)
+def what_stays_between_two_rings_no_bell_elsewhere(fact: ThanksHidden) -> None:
+    kind, number = subjects.of(fact.thanks).kind, fact.thanks.id
     about = {"kind": kind, "number": number}
     outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
 
@@ -194,6 +223,32 @@ def fewer_see_a_space(fact: SpaceSightChanged) -> None:
     """Whoever follows it, or was told of what stands in it, may see nothing of it any more."""
     about = {"kind": "space", "number": fact.space.id}
     outbox.put(HUSHING, about, key=f"{HUSHING}:space:{fact.space.id}:{clock.now().isoformat()}")
+
+
+@on(
+    NominationTakenBack,
+    NominationReopened,
+    RenewalTakenBack,
+    FarewellTakenBack,
+    UnitNoLongerCoached,
+    HelpTakenBack,
+    HelpGivenBack,
+    HelpAnswerTakenBack,
+    HelpReopened,
+)
+def what_an_ambassador_takes_back_at_once_was_never_told(fact: Fact) -> None:
+    """The last of it, as it may have been told before."""
+    kind, number = subjects.of(fact.subject).kind, fact.subject.id
+    for delivery in queries.recent(fact.takes_back, kind, number)[-1:]:
+        db.session.delete(delivery)
+
+
+@on(HelpPassedOn, HelpTakenBack)
+def whoever_is_asked_no_more_was_told_nothing_of_it(fact: HelpPassedOn | HelpTakenBack) -> None:
+    asked = fact.before if isinstance(fact, HelpPassedOn) else fact.request.asked_id
+    told = (HelpAsked, HelpPassedOn, HelpSolved, HelpReopened)
+    if asked:
+        queries.forget_of(asked, [one.__name__ for one in told], "help", fact.request.id)
 
 
 @on(PersonDisabled)

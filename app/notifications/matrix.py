@@ -4,6 +4,21 @@ from dataclasses import dataclass, replace
 
 from app.core.i18n import N_
 from app.facts import Fact
+from app.facts.ambassadors import (
+    AmbassadorNamed,
+    FarewellSaid,
+    HelpAnswered,
+    HelpAsked,
+    HelpPassedOn,
+    HelpReopened,
+    HelpSolved,
+    HelpTaken,
+    MandateRenewed,
+    MandateRunsOut,
+    Nominated,
+    NominationDeclined,
+    UnitCoached,
+)
 from app.facts.blog import (
     AuthorAdded,
     ConfirmationAsked,
@@ -74,6 +89,7 @@ from app.facts.spaces import (
     PersonInvitedToSpace,
 )
 from app.facts.survey import WaveClosed, WaveOpened, WavePublished, WaveReminded
+from app.facts.thanks import Thanked
 from app.notifications.models import Channel, Kind
 
 # The errands that tell them, and that silence what they no longer see.
@@ -207,6 +223,7 @@ MATRIX: dict[type[Fact], Told] = {
     ChangeTold: Told(followers=Kind.FOLLOWED, makers=Kind.MINE),
     InitiativeConfirmed: Told(addressed=Kind.REACTION),
     InitiativeReturned: Told(addressed=Kind.APPROVAL),
+    Thanked: Told(addressed=Kind.APPROVAL, says=N_("%(actor)s thanked you: %(about)s")),
     JoinRequested: Told(makers=Kind.APPROVAL),
     JoinAccepted: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s let you into the space %(title)s")
@@ -220,6 +237,33 @@ MATRIX: dict[type[Fact], Told] = {
     ManagerNamed: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to run the space %(title)s")
     ),
+    Nominated: Told(addressed=Kind.APPROVAL, says=N_("%(title)s is put forward as an ambassador")),
+    NominationDeclined: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s declined the nomination of %(title)s, and says why"),
+    ),
+    AmbassadorNamed: Told(
+        addressed=Kind.APPROVAL, says=N_("%(actor)s named %(title)s an ambassador")
+    ),
+    MandateRenewed: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s renewed your term as an ambassador: %(title)s"),
+    ),
+    MandateRunsOut: Told(addressed=Kind.APPROVAL),
+    FarewellSaid: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s says goodbye to you as an ambassador, and thanks you: %(title)s"),
+    ),
+    UnitCoached: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s asks you to coach another unit: %(title)s"),
+    ),
+    HelpAsked: Told(addressed=Kind.APPROVAL, says=N_("%(actor)s asks you for help: %(title)s")),
+    HelpPassedOn: Told(addressed=Kind.APPROVAL, says=N_("Somebody needs your help: %(title)s")),
+    HelpTaken: Told(addressed=Kind.APPROVAL),
+    HelpAnswered: Told(addressed=Kind.APPROVAL),
+    HelpSolved: Told(addressed=Kind.APPROVAL),
+    HelpReopened: Told(addressed=Kind.APPROVAL),
 }
 
 RANKS = {kind: rank for rank, kind in enumerate(Kind)}

@@ -131,15 +131,16 @@ def _group(rows: list[Row], titles: Titles, url: Url, added: Added) -> Group | N
         return None
     names = list(dict.fromkeys(row.actor or gettext("The calendar") for row in rows))
     place = _place(last, url)
-    title = thing(titles[on], place)
-    words = _sentence(last, names, title)
+    title, what = thing(titles[on], place), thing(titles[about], place)
+    words = _sentence(last, names, title, what)
     if words is None:
         return None
+    is_quoted = about != on and what not in words
     return Group(
         number=last.id,
         kind=last.kind,
         sentence=words,
-        quote=titles[about] if about != on else "",
+        quote=titles[about] if is_quoted else "",
         face=Face(names[0], last.picture),
         at=last.created_at,
         count=len(rows),
@@ -158,7 +159,7 @@ def _place(last: Row, url: Url) -> str:
     return url(subjects.named(last.subject_kind).endpoint, number=last.subject_id)
 
 
-def _sentence(last: Row, names: list[str], title: Markup) -> Markup | None:
+def _sentence(last: Row, names: list[str], title: Markup, about: Markup) -> Markup | None:
     if last.kind in WORDS:
         one, many = WORDS[last.kind]
         if len(names) == 1:
@@ -168,7 +169,7 @@ def _sentence(last: Row, names: list[str], title: Markup) -> Markup | None:
     if fact is None:
         return None
     if fact in MATRIX and MATRIX[fact].says:
-        return sentence(MATRIX[fact].says, actor=name(names[0]), title=title)
+        return sentence(MATRIX[fact].says, actor=name(names[0]), title=title, about=about)
     return said(fact, actor=name(names[0]), title=title, details={})
 
 

@@ -2,6 +2,9 @@
 
 from sqlalchemy import select
 
+from app.ambassadors import helping
+from app.ambassadors.models import HelpRequest, Mandate, Nomination
+from app.ambassadors.queries import open_mandate_of
 from app.blog.models import Author, Post, PostState
 from app.blog.queries import published_numbers
 from app.catalogue.queries import most_used, tag_at
@@ -22,6 +25,7 @@ from app.people import queries as people
 from app.people import sessions
 from app.people.models import AddressChange, Location, Person, Proposal, Role, Unit
 from app.spaces.models import Joining, Space, Visibility
+from app.thanks.models import Thanks
 from tests.browser.pages import ROLES
 from tests.browser.waves import make_waves
 from tests.factories.arrivals import keep_table
@@ -125,11 +129,22 @@ def furnish() -> dict[str, int]:
             "spoken_for": spoken_for.id,
             "group": group.id,
             "asked": asked.id,
+            **find_thanks(),
             **find_events(by=governance),
             **find_initiatives(),
+            **find_ambassadors(leire),
             **make_waves(by=people.by_email("rrhh@demo.test")),
             **letters(leire, by=governance),
         }
+
+
+def find_thanks() -> dict[str, int]:
+    """The company's own: one that everybody sees, and one that whoever was thanked put away."""
+    every = db.session.scalars(select(Thanks).order_by(Thanks.id)).all()
+    return {
+        "thanks": next(one.id for one in every if one.is_shown),
+        "thanks_put_away": next(one.id for one in every if one.is_put_away),
+    }
 
 
 def find_events(*, by: Person) -> dict[str, int]:
@@ -166,6 +181,22 @@ def find_initiatives() -> dict[str, int]:
         "initiative": called("El cartel grande, puesto y contado").id,
         "returned_initiative": called("Aprender a decir el nombre de quien entra").id,
         "asked_change": asked.changes[0].id,
+    }
+
+
+def find_ambassadors(leire: Person) -> dict[str, int]:
+    """The company's own, and one request more: one that waits for whoever signs in."""
+    asked = helping.ask("¿Me acompañas el jueves?", by=people.person(leire.id + 1), whom=leire.id)
+    past = db.session.scalars(select(Mandate).where(Mandate.farewell != "")).one()
+    waits = db.session.scalars(select(Nomination).where(Nomination.outcome == "open")).one()
+    salma = people.by_email("empleado@demo.test")
+    theirs = db.session.scalars(select(HelpRequest).where(HelpRequest.asker_id == salma.id)).one()
+    return {
+        "mandate": open_mandate_of(leire.id).id,
+        "past_mandate": past.id,
+        "nomination": waits.id,
+        "help": theirs.id,
+        "help_of_leire": asked.id,
     }
 
 

@@ -7,15 +7,19 @@ from sqlalchemy import func, select
 
 from app import demo
 from app.activity.models import Line
+from app.ambassadors.models import HelpRequest, HelpState, Mandate, Nomination
+from app.ambassadors.models import Outcome as NominationOutcome
 from app.blog.models import Author, Post
 from app.catalogue.categories import Category
 from app.catalogue.models import Tag
 from app.conversation.models import Comment, Reaction
 from app.core import clock, settings
 from app.core.db import Base, db, writing
+from app.core.discretion import tells
 from app.core.storage import storage
 from app.demo.colleagues import everybody
 from app.demo.company import ACCOUNTS, colleagues, events, facts, initiatives
+from app.demo.company import thanks as told_thanks
 from app.events.models import (
     Answer,
     Attendance,
@@ -26,6 +30,7 @@ from app.events.models import (
     Organiser,
     Seat,
 )
+from app.facts.thanks import HABITS
 from app.ideas.models import Evaluator, Idea, Note, Step, StepKind, Support, Verdict
 from app.initiatives.models import (
     Change,
@@ -40,6 +45,7 @@ from app.notifications.models import Delivery
 from app.people import passwords, queries, spoken
 from app.people.models import Location, Person, Role, Unit
 from app.spaces.models import Invitation, JoinRequest, Space
+from app.thanks.models import Thanks
 from app.threads.models import Tie
 from tests import append_only
 from tests.demo.reasons import know_a_reason
@@ -177,7 +183,16 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
         "InitiativeConfirmed": count_of(Initiative.review == Review.CONFIRMED),
         "InitiativeReturned": count_of(Initiative.review == Review.RETURNED),
     }
-    every = of_ideas | of_waves | of_events | of_initiatives
+    of_ambassadors = {
+        "Nominated": count(Nomination),
+        "AmbassadorNamed": count_of(Nomination.outcome == NominationOutcome.NAMED),
+        "FarewellSaid": count_of(Mandate.farewell != ""),
+        "HelpAsked": count(HelpRequest),
+        "HelpTaken": 1,
+        "HelpAnswered": 1,
+    }
+    every = of_ideas | of_waves | of_events | of_initiatives | of_ambassadors
+    every |= {"Thanked": count(Thanks)}
     assert {fact: told.get(fact) for fact in every} == every
     assert count(Delivery) == heard + sum(every.values())
 
@@ -288,3 +303,21 @@ def test_who_was_there_was_counted_and_said_how_it_was(company):
     assert count(Minutes) >= 2 and count(Attendance) >= 15
     most = select(func.count()).select_from(Feedback).group_by(Feedback.occurrence_id)
     assert max(db.session.scalars(most)) >= 5  # enough for something to be told
+
+
+def test_people_thank_one_another_for_each_of_the_habits(company):
+    assert count(Thanks) == len(told_thanks()) >= 14
+    assert count_of(Thanks.language == "eu") >= 2 and count_of(Thanks.put_away_at.is_not(None)) == 1
+    assert len(set(db.session.scalars(select(Thanks.habit_id)))) == len(HABITS)
+    assert not any(tells(thanks.text) for thanks in db.session.scalars(select(Thanks)))
+
+
+def test_ambassadors_are_in_office_and_one_was_said_goodbye_to(company):
+    assert count_of(Mandate.ended_on.is_(None)) == 5 and count_of(Mandate.farewell != "") == 1
+    assert count_of(Nomination.outcome == NominationOutcome.OPEN) == 1
+    assert {one.state for one in db.session.query(HelpRequest)} == {
+        HelpState.ASKED,
+        HelpState.TAKEN,
+        HelpState.ANSWERED,
+    }
+    assert all(one.asked_id for one in db.session.query(HelpRequest))

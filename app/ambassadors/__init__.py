@@ -1,0 +1,1 @@
+"""Ambassadors: who they are and for how long, who is put forward, and who asks them for help."""

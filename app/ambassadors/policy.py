@@ -1,0 +1,105 @@
+"""Who may do what with ambassadors. Nobody decides about themself. What one sees is a query."""
+
+from datetime import date
+from typing import Protocol
+
+from app.ambassadors.models import HelpRequest, HelpState, Nomination, Outcome
+from app.people.models import Person, Reader
+
+
+class Office(Protocol):
+    """A term: the entity, or a row of its page."""
+
+    @property
+    def person_id(self) -> int: ...
+    @property
+    def is_open(self) -> bool: ...
+    @property
+    def ended_on(self) -> date | None: ...
+    @property
+    def before_renewal(self) -> date | None: ...
+
+
+def govern(person: Person | Reader) -> bool:
+    """Name ambassadors, decline, renew, say goodbye."""
+    return person.is_governance
+
+
+def edit(person: Person | Reader, mandate: Office) -> bool:
+    """Say what an ambassador knows, and which units they coach: themself, and governance."""
+    return mandate.is_open and (person.id == mandate.person_id or govern(person))
+
+
+def renew(person: Person | Reader, mandate: Office) -> bool:
+    return mandate.is_open and _decides_about(person, mandate.person_id)
+
+
+def take_back_renewal(person: Person | Reader, mandate: Office) -> bool:
+    return renew(person, mandate) and mandate.before_renewal is not None
+
+
+def say_goodbye(person: Person | Reader, mandate: Office) -> bool:
+    return mandate.is_open and _decides_about(person, mandate.person_id)
+
+
+def take_back_farewell(person: Person | Reader, mandate: Office, today: date) -> bool:
+    """On the same day. Later it would be another term: they are nominated again."""
+    return mandate.ended_on == today and _decides_about(person, mandate.person_id)
+
+
+def decide(person: Person | Reader, nomination: Nomination) -> bool:
+    """Name whoever is put forward, or decline. What was decided meanwhile stays so."""
+    return _decides_about(person, nomination.person_id)
+
+
+def reopen(person: Person | Reader, nomination: Nomination) -> bool:
+    return nomination.outcome is Outcome.DECLINED and decide(person, nomination)
+
+
+def take_back(person: Person | Reader, nomination: Nomination) -> bool:
+    """Whoever put somebody forward; and who was, for nobody has to be an ambassador."""
+    return nomination.is_open and person.id in nomination.people
+
+
+def take(person: Person | Reader, request: HelpRequest) -> bool:
+    return request.state is HelpState.ASKED and _is_asked(person, request)
+
+
+def give_back(person: Person | Reader, request: HelpRequest) -> bool:
+    return request.state is HelpState.TAKEN and person.id == request.asked_id
+
+
+def reply(person: Person | Reader, request: HelpRequest) -> bool:
+    return request.waits and _is_asked(person, request)
+
+
+def take_back_answer(person: Person | Reader, request: HelpRequest) -> bool:
+    return request.state is HelpState.ANSWERED and person.id == request.asked_id
+
+
+def pass_on(person: Person | Reader, request: HelpRequest) -> bool:
+    return request.waits and person.id == request.asked_id
+
+
+def solve(person: Person | Reader, request: HelpRequest) -> bool:
+    done = (HelpState.SOLVED, HelpState.TAKEN_BACK)
+    return person.id == request.asker_id and request.state not in done
+
+
+def reopen_help(person: Person | Reader, request: HelpRequest) -> bool:
+    return person.id == request.asker_id and request.state is HelpState.SOLVED
+
+
+def take_back_help(person: Person | Reader, request: HelpRequest) -> bool:
+    return person.id == request.asker_id and request.waits
+
+
+def _decides_about(person: Person | Reader, whom: int) -> bool:
+    return govern(person) and person.id != whom
+
+
+def _is_asked(person: Person | Reader, request: HelpRequest) -> bool:
+    """Governance where no ambassador is left. Nobody answers themself."""
+    if person.id == request.asker_id:
+        return False
+    return person.id == request.asked_id or (request.is_for_governance and govern(person))

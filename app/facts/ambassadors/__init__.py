@@ -1,0 +1,51 @@
+"""What can happen to ambassadors: how they come to be, what they look after, and who asks them."""
+
+from app.facts.ambassadors.helping import (
+    HelpAnswered,
+    HelpAnswerTakenBack,
+    HelpAsked,
+    HelpGivenBack,
+    HelpPassedOn,
+    HelpReopened,
+    HelpSolved,
+    HelpTaken,
+    HelpTakenBack,
+)
+from app.facts.ambassadors.naming import (
+    AmbassadorNamed,
+    FarewellSaid,
+    FarewellTakenBack,
+    MandateRenewed,
+    MandateRunsOut,
+    Nominated,
+    NominationDeclined,
+    NominationReopened,
+    NominationTakenBack,
+    RenewalTakenBack,
+    UnitCoached,
+    UnitNoLongerCoached,
+)
+
+__all__ = [
+    "AmbassadorNamed",
+    "FarewellSaid",
+    "FarewellTakenBack",
+    "HelpAnswerTakenBack",
+    "HelpAnswered",
+    "HelpAsked",
+    "HelpGivenBack",
+    "HelpPassedOn",
+    "HelpReopened",
+    "HelpSolved",
+    "HelpTaken",
+    "HelpTakenBack",
+    "MandateRenewed",
+    "MandateRunsOut",
+    "Nominated",
+    "NominationDeclined",
+    "NominationReopened",
+    "NominationTakenBack",
+    "RenewalTakenBack",
+    "UnitCoached",
+    "UnitNoLongerCoached",
+]

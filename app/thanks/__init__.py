@@ -1,0 +1,1 @@
+"""Somebody thanks a person for one of the habits, and says for what."""
