@@ -9,9 +9,9 @@ from app.core.i18n import N_
 from app.core.remarks import Remark, remark
 from app.core.tables import FORMULA
 from app.imports.mapping import Said
+from app.people.unit_paths import path_of
 
 ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s@<>()\[\],;:\"\\.]+)+")
-BETWEEN = (">", "›", "»", "/", "\\")  # units within units; the first that is there divides
 LIMITS = {"email": 254, "name": 120, "job": 120, "location": 120, "number": 40, "unit": 600}
 LONGEST_UNIT = 120
 CALCULATES = ("=", "＝", "@", "＠", "+", "＋")
@@ -90,13 +90,6 @@ def understood(said: Said) -> Entry:
 def address(said: Said) -> str:
     """The email of a row as it is kept, however the rest of the row is."""
     return _one_line(said.cells.get("email", "")).removeprefix("mailto:").lower()
-
-
-def path_of(unit: str) -> tuple[str, ...]:
-    """«Oficinas > Bilbao» is a unit within another."""
-    divider = next((sign for sign in BETWEEN if sign in unit), None)
-    parts = unit.split(divider) if divider else [unit]
-    return tuple(name for part in parts if (name := part.strip()))
 
 
 def _cell(text: str) -> str:

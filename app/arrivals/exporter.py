@@ -8,6 +8,7 @@ from app.core.i18n import gettext
 from app.facts import record
 from app.facts.people import PeopleExported
 from app.people.models import Person
+from app.people.unit_paths import names
 
 SHOWN = ("email", "name", "unit", "location", "job", "language", "number")
 
@@ -38,13 +39,4 @@ def rows() -> Iterator[list[str]]:
 def _paths() -> dict[int, str]:
     """Each open unit as a path from the outermost in."""
     units = {row.id: row for row in queries.units()}
-    paths = {}
-    for number in units:
-        names: list[str] = []
-        at, seen = number, set[int]()
-        while at in units and at not in seen:
-            seen.add(at)
-            names.insert(0, units[at].name)
-            at = units[at].parent_id
-        paths[number] = " > ".join(names)
-    return paths
+    return {number: " > ".join(names(number, units)) for number in units}

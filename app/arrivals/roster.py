@@ -14,13 +14,14 @@ from sqlalchemy import Row
 from app.arrivals import queries
 from app.arrivals.columns import CREATE, REFUSE, YES
 from app.arrivals.entries import Entry, Refused, address, understood
-from app.arrivals.places import NO_LOCATION, NO_UNIT, Places
+from app.arrivals.places import NO_LOCATION, Places
 from app.core.i18n import N_
 from app.core.remarks import Remark, remark
 from app.imports.mapping import Said, Setup
 from app.imports.models import Line, Outcome
 from app.imports.tables import Verdict
 from app.people.models import Person, Reader
+from app.people.unit_paths import NO_UNIT
 
 SAME_EMAIL = N_("The same email stands in line %(first)s: which of the two is right?")
 SAME_NUMBER = N_("The same employee number stands in line %(first)s: which of the two is right?")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import DateTime, bindparam, text
+from sqlalchemy import DateTime, bindparam, delete, text
 
 from app.catalogue import queries
 from app.catalogue.models import LONGEST, Tag, Tagging, Term, TermTagging
@@ -21,12 +21,50 @@ COIN = text(
 def tag(thing: Entity, names: Iterable[str]) -> None:
     """Let a thing carry exactly these tags; a new word becomes a new tag. In `writing()`."""
     db.session.flush()  # the thing needs its number
-    wanted = {slug(name): line(name)[:LONGEST] for name in names if slug(name)}
+    _carry(thing, Tag, Tagging, set(_coined(_words(names)).values()))
+
+
+def tag_new(given: Iterable[tuple[Entity, Iterable[str]]]) -> None:
+    """The same for hundreds that have just come and carry nothing yet: as many statements as for
+    one. In `writing()`.
+    """
+    db.session.flush()
+    wanted = [(thing, _words(names)) for thing, names in given]
+    spelled: dict[str, str] = {}
+    for _, words in wanted:
+        spelled = words | spelled  # as it was written first
+    coined = _coined(spelled)
+    held: dict[int, Tag] = {}
+    missing = set(coined.values())
+    while missing:
+        found = {row.id: row for row in db.session.scalars(queries.held(Tag, missing))}
+        held |= found
+        missing = {row.speaks_as for row in found.values()} - set(held)
+    for thing, words in wanted:
+        tags = {held[coined[word]].speaks_as for word in words if coined.get(word) in held}
+        at = getattr(thing, "published_at", None) or clock.now()
+        kind = subjects.of(thing).kind
+        for number in tags & set(held):
+            carried = {"given_id": number, "tag_id": number, "at": at}
+            db.session.add(Tagging(subject_kind=kind, subject_id=thing.id, **carried))
+
+
+def untag(kind: str, numbers: Iterable[int]) -> None:
+    """Take every tag off things that go. In `writing()`."""
+    gone = Tagging.subject_id.in_(list(numbers))
+    db.session.execute(delete(Tagging).where(Tagging.subject_kind == kind, gone))
+
+
+def _words(names: Iterable[str]) -> dict[str, str]:
+    return {slug(name): line(name)[:LONGEST] for name in names if slug(name)}
+
+
+def _coined(wanted: dict[str, str]) -> dict[str, int]:
+    """The tag that speaks for each word; a new word becomes one."""
     known = {tag.slug for tag in db.session.scalars(queries.tags_named(wanted))}
     for word in sorted(set(wanted) - known):  # in one order, or two writers wait in a ring
         db.session.execute(COIN, {"name": wanted[word], "slug": word, "created_at": clock.now()})
-    chosen = {tag.speaks_as for tag in db.session.scalars(queries.tags_named(wanted))}
-    _carry(thing, Tag, Tagging, chosen)
+    return {tag.slug: tag.speaks_as for tag in db.session.scalars(queries.tags_named(wanted))}
 
 
 def give_terms(thing: Entity, numbers: Iterable[int]) -> None:

@@ -61,26 +61,34 @@ class Judge(Protocol):
 
 class Ready(NamedTuple):
     passed: int  # rows or lines of this step
-    said: list[Said] = []  # rows to bring in
+    said: Sequence[Any] = []  # rows to bring in, made ready
     notes: list[int] = []  # or lines of the report
+
+
+def _as_said(setup: Setup, said: Sequence[Said], by: Person | Reader) -> Sequence[Said]:
+    """Nothing is slow about the rows."""
+    return said
 
 
 @dataclass(frozen=True, kw_only=True)
 class TableKind(Kind):
     """`bring_in`, `close`, `take_back` and `finish` are verbs. `take_back` says of
-    each line what became of it: taken back, or kept with a remark."""
+    each line what became of it: taken back, or kept with a remark. What is slow about the rows of
+    a step is done by `ready`, before anything is written."""
 
     fields: Sequence[Field]
     choices: Sequence[Choice]
     lacks: Callable[[Setup], Remark | None]
     judge: Callable[[Setup, Person | Reader], Judge]
-    bring_in: Callable[[Import, Setup, Sequence[Said], Person], Sequence[Line]]
+    bring_in: Callable[[Import, Setup, Sequence[Any], Person], Sequence[Line]]
     close: Callable[[Sequence[Note], Person], None]
     take_back: Callable[[Import, Sequence[Note], Person], None]
     finish: Callable[[Import, Person], None]
     consent: Callable[[Import], Remark | None]  # a second question before the yes, if there is one
     called: Callable[[Iterable[int]], dict[int, str]]  # the names of things, for the report
     most: int  # rows
+    step: int = CHUNK  # rows at a time
+    ready: Callable[[Setup, Sequence[Said], Person | Reader], Sequence[Any]] = _as_said
     largest: int = 20
     accept: str = ".csv,.tsv,.txt,.xlsx,text/csv"
 
@@ -141,16 +149,17 @@ class TableKind(Kind):
     ) -> Ready:
         setup = Setup.of(import_.setup)
         if import_.is_being_taken_back:
-            notes = queries.made_after(import_.id, setup.after, limit=BACK)
+            notes = queries.made_after(import_.id, setup.after, limit=min(BACK, self.step))
             return Ready(len(notes), notes=notes)
         if import_.reached >= setup.rows:
             notes = queries.lines_of(import_.id, Outcome.GONE, limit=FEW)
             return Ready(len(notes), notes=notes)
         if source is None:
             raise Unreadable(remark(uploads.GONE))
-        said = list(source.said(setup, after=import_.reached, most=CHUNK))
+        said = list(source.said(setup, after=import_.reached, most=self.step))
         settled = queries.settled(import_.id, {str(one.line) for one in said})
-        return Ready(len(said), [one for one in said if str(one.line) not in settled])
+        wanted = [one for one in said if str(one.line) not in settled]
+        return Ready(len(said), self.ready(setup, wanted, by))
 
     def take(self, import_: Import, ready: Ready, by: Person) -> None:
         setup = Setup.of(import_.setup)

@@ -71,3 +71,13 @@ def comment(person: Person | Reader, initiative: Initiative) -> bool:
 def export(person: Person | Reader) -> bool:
     """All of the list, in a file."""
     return log(person)
+
+
+def bring_in(person: Person | Reader) -> bool:
+    """Whoever may log, many at once."""
+    return log(person)
+
+
+def bring_in_for_others(person: Person | Reader) -> bool:
+    """A table of what anybody looks after. All others bring in what is their own."""
+    return person.is_governance

@@ -3,8 +3,16 @@
 from app.core.i18n import N_
 from app.facts.stages import Stage
 from app.facts.subjects import Subject, register
-from app.initiatives import policy, queries, surroundings, telling
+from app.imports import kinds
+from app.imports.tables import TableKind
+from app.initiatives import importer, policy, queries, surroundings, telling
+from app.initiatives.columns import CHOICES, FIELDS, lacks
+from app.initiatives.harvest import Harvest
 from app.initiatives.models import Change, Initiative
+from app.initiatives.queries import files
+
+MOST = 20_000  # initiatives in a table
+AT_A_TIME = 200  # whoever writes meanwhile waits no longer than a step
 
 register(
     Subject(
@@ -48,5 +56,29 @@ register(
         endpoint="initiatives.changes.show",
         made_by=surroundings.change_made_by,
         stage=Stage.CHANGE,
+    )
+)
+
+kinds.register(
+    TableKind(
+        name="initiatives",
+        words=N_("Initiatives"),
+        title=N_("Bring initiatives in"),
+        hint=N_("A table in CSV or Excel (XLSX), one initiative a row, up to 20,000 rows."),
+        about="initiatives/imports/_about.html",
+        may=policy.bring_in,
+        most=MOST,
+        step=AT_A_TIME,
+        fields=FIELDS,
+        choices=CHOICES,
+        lacks=lacks,
+        judge=Harvest,
+        ready=importer.ready,
+        bring_in=importer.bring_in,
+        close=importer.close,
+        take_back=importer.take_back,
+        finish=importer.finish,
+        consent=importer.consent,
+        called=files.titles,
     )
 )

@@ -10,7 +10,8 @@ from app.blog.queries import published_numbers
 from app.catalogue import queries
 from app.catalogue.forms import TagsField
 from app.catalogue.models import Tag
-from app.catalogue.tagging import tag
+from app.catalogue.queries import tags_of
+from app.catalogue.tagging import tag, tag_new, untag
 from app.core.db import db, writing
 from app.core.forms import Form
 from tests.factories import make_post, withdraw
@@ -100,3 +101,20 @@ def test_the_most_used_tags_come_first_and_only_of_what_is_seen(app, ane):
     found = queries.most_used("post", published_numbers(ane))
 
     assert [(row.name, row.times) for row in found] == [("often", 2), ("once", 1)]
+
+
+def test_many_that_have_just_come_carry_their_tags_as_one_would(app, ane):
+    old, one, other = (make_post(ane) for _ in range(3))
+    with writing():
+        tag(db.session.merge(old), ["Atención"])
+    with writing():
+        given = [(one, ["atencion", "Bajas"]), (other, ["bajas", "!!"])]
+        tag_new([(db.session.merge(post), names) for post, names in given])
+    assert names_of(one) == ["Atención", "Bajas"] and names_of(other) == ["Bajas"]
+    with writing():
+        untag("post", [one.id])
+    assert names_of(one) == [] and names_of(old) == ["Atención"]
+
+
+def names_of(post):
+    return [row.name for row in tags_of("post", post.id)]

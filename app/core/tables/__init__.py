@@ -1,5 +1,6 @@
 """Tables going out to spreadsheets, and coming in from them."""
 
+from app.core.tables.cells import as_it_was, day_in, number_in
 from app.core.tables.out import (
     FORMULA,
     TYPES,
@@ -17,9 +18,12 @@ __all__ = [
     "Cell",
     "Row",
     "Table",
+    "as_it_was",
     "csv_lines",
+    "day_in",
     "download",
     "harmless",
+    "number_in",
     "read_table",
     "xlsx_file",
 ]

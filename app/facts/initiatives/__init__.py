@@ -1,6 +1,7 @@
 """What can happen to an initiative."""
 
 from app.facts.initiatives.changing import ChangeAsked, ChangeTakenBack, ChangeTold
+from app.facts.initiatives.files import InitiativesImported, InitiativesImportTakenBack
 from app.facts.initiatives.logging import (
     InitiativeEnded,
     InitiativeLogged,
@@ -35,6 +36,8 @@ __all__ = [
     "InitiativeRestored",
     "InitiativeReturned",
     "InitiativeWithdrawn",
+    "InitiativesImportTakenBack",
+    "InitiativesImported",
     "MilestoneMissed",
     "MilestoneReached",
     "ReviewTakenBack",

@@ -127,14 +127,13 @@ class Initiative(Reviewed, Entity):
         self.be_found()
 
     def come_in(self, digest: str) -> None:
-        """A row of a file says it; its import is the fact."""
+        """A row of a file says it; its import is the fact, and lets all of its rows be found."""
         self.digest = digest
-        db.session.flush()
-        self.be_found()
 
     def take_back(self) -> None:
-        """As if it had never come in; its import is the fact, and undoes it."""
-        textindex.remove("initiative", self.id)
+        """As if it had never come in; its import is the fact, undoes it, and lets nobody find it
+        any more.
+        """
         db.session.delete(self)
 
     def say(self, title: str, text: str, rendered: Rendered, *, language: str) -> None:
@@ -250,9 +249,13 @@ class Initiative(Reviewed, Entity):
         if not self.is_shown:
             textindex.remove("initiative", self.id)
             return
-        textindex.put(
-            "initiative",
-            self.id,
+        textindex.put_many([self.as_found])
+
+    @property
+    def as_found(self) -> textindex.Entry:
+        return textindex.Entry(
+            kind="initiative",
+            number=self.id,
             title=self.title,
             text=" ".join([self.text, self.result]),
             language=self.language,

@@ -47,6 +47,7 @@ CARD = (
     .join(Person, Person.id == Initiative.owner_id)
     .outerjoin(Unit, Unit.id == Initiative.unit_id)
 )
+IN_FILES = (Initiative.text, Initiative.unit_id, Person.email)
 CARDS_OF = CARD.where(LISTED, Initiative.id.in_(bindparam("numbers", expanding=True)))
 
 
@@ -70,8 +71,8 @@ def count(wanted: Narrowing, today: date) -> int:
 
 
 def all_of(wanted: Narrowing, today: date) -> Iterator[Row]:
-    """Every row of the list, for a file."""
-    rows = _narrowed(CARD.where(_among(wanted)), wanted)
+    """Every row of the list, for a file, with all it says."""
+    rows = _narrowed(CARD.add_columns(*IN_FILES).where(_among(wanted)), wanted)
     rows = rows.order_by(Initiative.starts_on.desc(), Initiative.id.desc())
     yield from db.session.execute(rows.execution_options(yield_per=500), {"today": today})
 
