@@ -322,8 +322,7 @@ def _unseen_thanks(scene):
     ):
         thanks = make_thanks(scene.owner, scene.chief, text=f"They stayed: {word(place)}")
         if f"comment-on-{place}" in HIDDEN:
-            said = make_comment(word(f"comment-on-{place}"), on=thanks, by=scene.owner)
-            numbers.add(said.id)
+            make_comment(word(f"comment-on-{place}"), on=thanks, by=scene.owner)
         numbers.add(thanks.id)
         outbox.drain()
         then(thanks)
