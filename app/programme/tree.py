@@ -17,7 +17,6 @@ class Tree:
     def __init__(self, units: Iterable[Row]) -> None:
         self.branches = indented(units)
         self.units: dict[int, Any] = {unit.id: unit for _, unit in self.branches}
-        self.depths = {unit.id: depth for depth, unit in self.branches}
         self.parts: dict[int | None, list[Any]] = defaultdict(list)
         self.above: dict[int, int] = {}
         way: list[int] = []
