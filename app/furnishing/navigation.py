@@ -23,7 +23,7 @@ def furnish() -> None:
         Entry(
             label=N_("Initiatives"),
             endpoint="initiatives.initiatives.index",
-            icon="heart-handshake",
+            icon="rocket",
             order=60,
         )
     )
@@ -63,7 +63,7 @@ def furnish() -> None:
         Entry(
             label=N_("Programme"),
             endpoint="programme.overview.index",
-            icon="rocket",
+            icon="chart-line",
             order=76,
             allowed=programme_policy.read,
         )
@@ -72,7 +72,7 @@ def furnish() -> None:
         Entry(
             label=N_("Programme"),
             endpoint="programme.coverage.index",
-            icon="rocket",
+            icon="chart-line",
             order=76,
             allowed=programme_policy.read_without_figures,
         )
@@ -120,7 +120,7 @@ def furnish() -> None:
         Entry(
             label=N_("An initiative"),
             endpoint="initiatives.initiatives.new",
-            icon="heart-handshake",
+            icon="rocket",
             order=35,
             key="l",
             allowed=initiatives_policy.log,
