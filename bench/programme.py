@@ -7,7 +7,7 @@ A database of your own, which must be empty: it is migrated, filled with so many
 initiatives (50,000 in all unless said otherwise, half of each) that lie evenly over three years,
 and left for you to remove. They are three hundred ambassadors' in two hundred units of a tree;
 people were counted at every second date, half have minutes, and of half of the initiatives
-something was told.
+something was told. As many thanks were said as all of that.
 
 Each page is asked for in one process: `kept` as one finds it while nothing is decided, and `new`
 just after something was, so that nothing that was kept is good any more. Milliseconds on the wall,
@@ -28,10 +28,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ["DATABASE_URL"] = sys.argv[1] if len(sys.argv) > 1 else sys.exit(__doc__)
 
 from flask_migrate import upgrade
-from sqlalchemy import event, insert, text
+from sqlalchemy import event, func, insert, select, text
 
 from app import create_app
+from app.ambassadors.models import Mandate
 from app.catalogue.categories import Category
+from app.catalogue.models import Kind, Term
 from app.core import clock
 from app.core.db import db, writing
 from app.events.models import Attendance, Event, Minutes, Occurrence, Organiser, When
@@ -39,11 +41,13 @@ from app.events.models.when import on_the_wall
 from app.ideas.models import Idea, IdeaKind, Support, Verdict
 from app.initiatives.models import Change, Initiative, Outcome, Review, Standing, Teammate
 from app.people.models import Grant, Person, Role, Unit
+from app.thanks.models import Thanks
 from bench.measuring import told
 from bench.signed_in import signed_in
 
 MANY = (int(sys.argv[2]) if len(sys.argv) > 2 else 50_000) // 2
 PEOPLE, AMBASSADORS, UNITS, IDEAS = 3_000, 300, 200, 2_000
+THANKS = 50_000
 YEARS = timedelta(days=3 * 365)
 ZONE = "Europe/Madrid"
 A_BATCH = 5_000
@@ -88,6 +92,43 @@ def grants(since: datetime) -> Rows:
     yield {"person_id": 1, "role": Role.GOVERNANCE, "created_at": since}
     for number in range(1, AMBASSADORS + 1):
         yield {"person_id": number, "role": Role.AMBASSADOR, "created_at": since}
+
+
+def mandates(now: datetime) -> Rows:
+    for number in range(1, AMBASSADORS + 1):
+        since = (now - YEARS).date()
+        yield {
+            "id": number,
+            "person_id": number,
+            "since": since,
+            "until": now.date() + YEARS,
+            "farewell": "",
+            "created_at": now - YEARS,
+        }
+
+
+def thanks(now: datetime, habit: int) -> Rows:
+    """Evenly over three years."""
+    for number in range(1, THANKS + 1):
+        yield {
+            "id": number,
+            "giver_id": 1 + number % PEOPLE,
+            "receiver_id": 1 + (number * 7 + 1) % PEOPLE,
+            "habit_id": habit,
+            "title": f"Gracias {number}",
+            "text": "Llamó ella misma hasta que abrieron.",
+            "language": "es",
+            "takes_place": True,
+            "created_at": now - YEARS * (number / THANKS),
+        }
+
+
+def habit() -> int:
+    """One that every house begins with."""
+    wanted = select(func.min(Term.id)).where(Term.kind == Kind.HABITS)
+    number: int = db.session.scalar(wanted) or 0
+    db.session.rollback()
+    return number
 
 
 def when(number: int, here: datetime) -> When:
@@ -236,6 +277,7 @@ def planted() -> None:
         (Unit, units()),
         (Person, people()),
         (Grant, grants(now - YEARS)),
+        (Mandate, mandates(now)),
         (Event, events(here)),
         (Occurrence, dates(here)),
         (Organiser, organisers()),
@@ -246,6 +288,7 @@ def planted() -> None:
         (Change, changes(here)),
         (Idea, ideas(now)),
         (Support, supports(now)),
+        (Thanks, thanks(now, habit())),
     ):
         put(model, rows)
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
