@@ -193,3 +193,31 @@ def test_a_year_of_many_asks_as_much_as_one_of_few(read, jon, queries):
         hold(make_person(unit_id=make_unit(f"Unit {nth}", parent=unit).id), taken=nth)
         tell(make_initiative(jon, unit_id=unit.id))
     assert [asked(url) for url in urls] == few
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "year=abc&quarter=",
+        "year=99999",
+        "quarter=2025Q9&unit=-1",
+        "category=x&outcome=y&days=7&after=99999999999999999999",
+        "unit=99999999999999999999&open=0&missing=2&after=x",
+        "year=%00&category=%F0%9F%A6%84",
+    ],
+)
+def test_nonsense_in_an_address_asks_for_nothing(read, jon, asked):
+    unit = make_unit("Offices")
+    for path in (
+        "",
+        "/events",
+        "/changes",
+        "/ideas",
+        "/coverage",
+        "/people",
+        f"/people/{jon.id}",
+        f"/units/{unit.id}",
+        "/tables/stages",
+        "/coverage/table",
+    ):
+        assert read.get(f"/programme{path}?{asked}").status_code == 200, path
