@@ -52,6 +52,7 @@ def of_person(reader: Person | Reader, person: Person, year: Period) -> dict[str
         "sponsored": queries.sponsored_by(reader, person.id, year),
         "thanks": thanks.received(person.id, *starts[-2:], most=queries.MOST),
         "coached": mandates.coached_by(person.id),
+        "most": queries.MOST,
         "this_year": today().year,
         **SPOKEN,
     }

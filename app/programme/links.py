@@ -1,13 +1,10 @@
 """Where the list behind a figure is."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import url_for
 
 from app.core.periods import Period
-
-INITIATIVES = "/initiatives"  # their own list: it narrows by the same words
 
 
 def figures(period: Period, unit: int | None = None) -> str:
@@ -20,11 +17,11 @@ def events(period: Period, **narrowed: Any) -> str:
 
 def initiatives(period: Period, **narrowed: Any) -> str:
     said = {**period.in_address, **_said(narrowed), "counted": 1}
-    return f"{INITIATIVES}?{urlencode(said)}"
+    return url_for("initiatives.initiatives.index", **said)
 
 
 def initiative(number: int) -> str:
-    return f"{INITIATIVES}/{number}"
+    return url_for("initiatives.initiatives.show", number=number)
 
 
 def changes(period: Period, **narrowed: Any) -> str:

@@ -6,16 +6,11 @@ from typing import Any
 from app.core.i18n import N_, gettext, number
 from app.core.periods import Period
 from app.initiatives.models import Outcome
+from app.initiatives.wording import OUTCOMES as OUTCOMES
 from app.programme.measures import AN_HOUR, MEASURES
 from app.programme.queries import Year
 from app.programme.reckoning import Programme
 
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.CHANGED: N_("Something is different, and stays so"),
-    Outcome.PARTLY: N_("Something is different, in part"),
-    Outcome.NOTHING: N_("Nothing has changed"),
-    Outcome.TOO_EARLY: N_("It is too early to say"),
-}
 # Their colours in pictures, from the deepest to the palest.
 STEPS: dict[Outcome, int] = {
     Outcome.CHANGED: 5,

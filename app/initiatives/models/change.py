@@ -36,6 +36,8 @@ class Change(Entity):
         CheckConstraint("told_at IS NULL OR summary <> ''", name="what_is_told_says_something"),
         Index("uq_initiative_changes_after", "initiative_id", "after", unique=True),
         Index("ix_initiative_changes_told", "outcome", "told_at"),
+        # What was told in a time is counted from this alone.
+        Index("ix_initiative_changes_when", "told_at", "initiative_id", "outcome", "after"),
     )
 
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id", ondelete="CASCADE"))

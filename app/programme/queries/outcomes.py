@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from sqlalchemy import ColumnElement, DateTime, Index, Row, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, DateTime, Row, Select, and_, exists, func, select
 
 from app.core.db import db
 from app.core.periods import quarter_starts
@@ -20,12 +20,6 @@ from app.programme.queries.counting import IN_UNIT, by_quarter, cell_of
 
 SPONSORED = exists().where(Support.idea_id == Idea.id, Support.is_sponsor).correlate(Idea)
 DONE = and_(LISTED, Idea.verdict == Verdict.DONE, SPONSORED)
-
-
-# The changes of a time are found and counted from this alone.
-Index(
-    "ix_initiative_changes_when", Change.told_at, Change.initiative_id, Change.outcome, Change.after
-)
 
 
 class Told(NamedTuple):
