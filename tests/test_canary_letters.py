@@ -21,9 +21,11 @@ from tests.factories import (
     withdraw_idea,
 )
 from tests.factories.events import make_event
+from tests.hidden import HIDDEN, word
+from tests.hidden.spaces import leave_all
 from tests.mailbox import html, plain
 from tests.scene import ROLES
-from tests.test_canary import HIDDEN, leave_all, scene, word
+from tests.test_canary import scene
 
 __all__ = ["scene"]  # what the walk through the pages stands in
 
