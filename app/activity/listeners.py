@@ -12,7 +12,8 @@ from app.facts.blog import PostMoved
 def write_a_line(fact: Fact) -> None:
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
     by = fact.actor.id if fact.ones_own and fact.actor else None
-    if fact.undoes and (said := queries.recent(fact.undoes.__name__, kind, number, by=by)):
+    undone = fact.undoes.__name__ if fact.undoes else ""
+    if undone and (said := queries.recent(undone, kind, number, by=by, at=fact.said_at)):
         db.session.delete(said)  # taken back a moment later: not news
         return
     if not fact.news:
@@ -30,7 +31,8 @@ def write_a_line(fact: Fact) -> None:
     )
     db.session.add(line)
     db.session.flush()
-    outbox.put(PLACING, {"line": line.id}, key=f"{PLACING}:{line.id}")
+    key = f"{PLACING}:{line.id}:{line.created_at.isoformat()}"  # a number may be given again
+    outbox.put(PLACING, {"line": line.id}, key=key)
 
 
 @on(PostMoved)

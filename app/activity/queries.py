@@ -1,6 +1,6 @@
 """The stream, narrowed by every feature's own visible_to."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +32,7 @@ from app.people.models import Person, Reader
 from app.people.sight import READER, Whoever
 
 A_MOMENT = timedelta(minutes=10)
+AT_ONCE = timedelta(seconds=1)  # what is written and what tells of it
 PAGE = 15
 LOOKED_AT = 100  # lines of each thing one follows, of which some may not be theirs to see
 NEWEST = HIGHEST
@@ -172,9 +173,11 @@ def _lines(whoever: Whoever, kinds: tuple[Subject, ...], in_a_space: bool) -> Se
     return lines.where(Line.space_id == bindparam("space")) if in_a_space else lines
 
 
-def recent(fact: str, kind: str, number: int, *, by: int | None = None) -> Line | None:
+def recent(
+    fact: str, kind: str, number: int, *, by: int | None = None, at: datetime | None = None
+) -> Line | None:
     """The last line of that fact about that thing, if it was written a moment ago; `by` somebody,
-    where many may have done it.
+    where many may have done it; written `at` a moment, where much of it is said of one thing.
     """
     told = select(Line).where(
         Line.fact == fact,
@@ -184,6 +187,8 @@ def recent(fact: str, kind: str, number: int, *, by: int | None = None) -> Line 
     )
     if by is not None:
         told = told.where(Line.actor_id == by)
+    if at is not None:
+        told = told.where(Line.created_at.between(at - AT_ONCE, at + AT_ONCE))
     return db.session.scalar(told.order_by(Line.id.desc()).limit(1))
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.core.db import Entity, db
@@ -46,6 +47,16 @@ class Fact:
     def thread(self) -> Entity:
         """Whose followers want to know: the subject, or what the subject was written on."""
         return self.subject
+
+    @property
+    def written(self) -> str | None:
+        """The HTML it brings, where that is not its subject's own: who is named in it is told."""
+        return None
+
+    @property
+    def said_at(self) -> datetime | None:
+        """When that was said which this takes back, where much of its kind is said of one thing."""
+        return None
 
     @property
     def answers(self) -> Entity | None:

@@ -13,8 +13,10 @@ from app.initiatives.queries import files
 from app.people.unit_paths import names
 
 
-def rows(wanted: Narrowing, today: date) -> Iterator[list[Cell]]:
-    """The names of the columns, and a row for each initiative."""
+def rows(wanted: Narrowing, today: date, *, with_gone: bool) -> Iterator[list[Cell]]:
+    """The names of the columns, and a row for each initiative; the addresses of people who left
+    only `with_gone`.
+    """
     yield [gettext(one.words) for one in FIELDS]
     units = {row.id: row for row in files.units()}
     for row, tags in files.with_tags(queries.all_of(wanted, today)):
@@ -28,7 +30,7 @@ def rows(wanted: Narrowing, today: date) -> Iterator[list[Cell]]:
             "result": row.result,
             "unit": " > ".join(names(row.unit_id, units)),
             "owner": row.owner,
-            "email": row.email,
+            "email": row.email if with_gone or row.disabled_at is None else "",
             "tags": ", ".join(tags),
             "language": row.language,
             "text": row.text,

@@ -1,5 +1,6 @@
 """An initiative with all that belongs to it: its words, its days, its cover, its tags and terms."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,6 +28,7 @@ SAID = (  # what is in an initiative as it is in its manuscript
     "language",
     "unit_id",
 )
+COUNTED = ("category", "starts_on", "hours", "reached", "unit_id")  # by figures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,21 +80,29 @@ def log(
 
 def change(initiative: Initiative, manuscript: Manuscript, *, by: Person) -> None:
     """Better words, other days, what came of it. In `writing()`."""
+    stood = _counted(initiative)
     initiative.category = manuscript.category
     _write(initiative, manuscript, by=by)
-    initiative.edit()
+    if _counted(initiative) != stood:
+        initiative.count_anew()
+    initiative.edit(by=by)
     _furnish(initiative, manuscript, by=by)
 
 
-def show_pictures(initiative: Initiative, *, by: Person) -> None:
+def show_pictures(initiative: Initiative, *, by: Person, shown_before: Iterable[str] = ()) -> None:
     """Let whoever reads it see exactly the pictures that stand in its text, above it, in how it
-    goes and in what has changed. In `writing()`.
+    goes and in what has changed. What is put back has `shown_before`. In `writing()`.
     """
     texts = [initiative.html, *(change.html for change in initiative.changes)]
     texts += queries.update_htmls(initiative.id)
     cover = [initiative.cover.key] if initiative.cover else []
-    before = keys_used("initiative", initiative.id)
+    before = {*keys_used("initiative", initiative.id), *shown_before}
     using.show(initiative, "\n".join(texts), by=by, also=cover, shown_before=before)
+
+
+def _counted(initiative: Initiative) -> tuple[object, ...]:
+    """What figures stand on."""
+    return tuple(getattr(initiative, name) for name in COUNTED)
 
 
 def _write(initiative: Initiative, manuscript: Manuscript, *, by: Person) -> None:

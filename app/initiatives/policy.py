@@ -30,6 +30,12 @@ def remove_update(person: Person | Reader, initiative: Initiative, update: Updat
     return initiative.is_shown and (update.author_id == person.id or hand_over(person, initiative))
 
 
+def put_update_back(person: Person | Reader, initiative: Initiative, update: Update) -> bool:
+    """Whoever took it back; what somebody else took out, who may put it in other hands."""
+    is_theirs = update.author_id == person.id and update.removed_by in (None, person.id)
+    return initiative.is_shown and (is_theirs or hand_over(person, initiative))
+
+
 def tell_change(person: Person | Reader, change: Change) -> bool:
     """Its owner and their team, who were there. Governance asks, and does not answer for them."""
     initiative = change.initiative
@@ -38,7 +44,8 @@ def tell_change(person: Person | Reader, change: Change) -> bool:
 
 def review(person: Person | Reader, initiative: Initiative) -> bool:
     """Governance, of what is not their own."""
-    return review_all(person) and initiative.is_shown and initiative.owner_id != person.id
+    is_theirs = initiative.is_worked_on_by(person.id)
+    return review_all(person) and initiative.is_shown and not is_theirs
 
 
 def review_all(person: Person | Reader) -> bool:

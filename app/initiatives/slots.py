@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template
 
 from app.core.access import reader
+from app.core.calendar import today
 from app.core.db import db
 from app.core.fragments import lasting, piece
 from app.core.i18n import here_and_now
@@ -43,7 +44,10 @@ def unanswered() -> str:
     if "changes_to_tell" not in reader().has:
         return ""
     rows = queries.unanswered_of(reader().id)
-    return render_template("initiatives/home/_unanswered.html", change=rows[0]) if rows else ""
+    if not rows:
+        return ""
+    days = (today() - rows[0].ends_on).days
+    return render_template("initiatives/home/_unanswered.html", change=rows[0], days=days)
 
 
 def _there_are_initiatives() -> bool:

@@ -1,5 +1,6 @@
 """Each fact worth telling writes one row, whoever it reaches: see `matrix.py`."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.core import clock, outbox
@@ -66,6 +67,8 @@ from app.notifications.matrix import EXPANSION, HUSHING, MATRIX, RANKS, Told
 from app.notifications.models import Delivery, Kind
 from app.people.models import Role
 
+AT_ONCE = timedelta(seconds=1)  # what is written and what tells of it
+
 
 @on(*MATRIX)
 def somebody_hears_of_it(fact: Fact) -> None:
@@ -87,7 +90,9 @@ def somebody_hears_of_it(fact: Fact) -> None:
     db.session.add(delivery)
     db.session.flush()
     queries.address(delivery.id, meant)
-    outbox.put(EXPANSION, {"delivery": delivery.id}, key=f"{EXPANSION}:{delivery.id}")
+    # With its moment: SQLite gives the number of a delivery that was taken back to the next one.
+    key = f"{EXPANSION}:{delivery.id}:{delivery.created_at.isoformat()}"
+    outbox.put(EXPANSION, {"delivery": delivery.id}, key=key)
 
 
 @on(
@@ -130,11 +135,12 @@ def minutes_that_are_taken_away_at_once_were_never_told(fact: MinutesWithdrawn) 
 @on(InitiativeReopened, MilestoneMissed, UpdateRemoved, ChangeTakenBack, ReviewTakenBack)
 def what_was_said_of_an_initiative_a_moment_ago_was_never_told(fact: Fact) -> None:
     """The last of its kind alone; told long ago, it stays told."""
-    told = ("InitiativeConfirmed", "InitiativeReturned")
-    facts = told if isinstance(fact, ReviewTakenBack) else (fact.takes_back,)
+    reviews = ("InitiativeConfirmed", "InitiativeReturned")
+    facts = reviews if isinstance(fact, ReviewTakenBack) else (fact.takes_back,)
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
     for name in facts:
-        for delivery in queries.recent(name, kind, number)[-1:]:
+        told = [one for one in queries.recent(name, kind, number) if _is_of(fact, one.created_at)]
+        for delivery in told[-1:]:
             db.session.delete(delivery)
 
 
@@ -256,12 +262,17 @@ def whoever_is_gone_is_told_nothing(fact: PersonDisabled) -> None:
     queries.forget(fact.person.id)
 
 
+def _is_of(fact: Fact, told_at: datetime) -> bool:
+    """Whether what was told at that moment is what this takes back."""
+    return fact.said_at is None or abs(told_at - fact.said_at) < AT_ONCE
+
+
 def _meant(fact: Fact, told: Told) -> dict[int, Kind]:
     """Whom it means by name, each by the strongest reason; never whoever did it."""
     meant: dict[int, Kind] = {}
     for kind, people in (
         (told.addressed, fact.addressees),
-        (told.mentioned, _named_in(fact.subject)),
+        (told.mentioned, _named_in(fact)),
         (told.answered, _makers(fact.answers)),
         (told.makers, _makers(fact.thread)),
     ):
@@ -273,9 +284,10 @@ def _meant(fact: Fact, told: Told) -> dict[int, Kind]:
     return meant
 
 
-def _named_in(thing: Entity) -> list[int]:
-    html: Any = subjects.of(thing).html
-    return mentioned(getattr(thing, html.key)) if html is not None else []
+def _named_in(fact: Fact) -> list[int]:
+    html: Any = subjects.of(fact.subject).html
+    text = fact.written or (getattr(fact.subject, html.key) if html is not None else "")
+    return mentioned(text)
 
 
 def _makers(thing: Entity | None) -> list[int]:

@@ -71,6 +71,7 @@ from app.facts.initiatives import (
     ChangeAsked,
     ChangeTold,
     InitiativeConfirmed,
+    InitiativeEdited,
     InitiativeEnded,
     InitiativeHandedOver,
     InitiativeLogged,
@@ -78,6 +79,7 @@ from app.facts.initiatives import (
     InitiativeReturned,
     MilestoneReached,
     TeammateNamed,
+    UpdateRestored,
     UpdateWritten,
 )
 from app.facts.moderation import HidingUpheld, ThingHidden, ThingShownAgain
@@ -210,6 +212,7 @@ MATRIX: dict[type[Fact], Told] = {
     InitiativeRestored: Told(
         followers=Kind.FOLLOWED, broad=True, mentioned=Kind.MENTION, again=InitiativeLogged
     ),
+    InitiativeEdited: Told(mentioned=Kind.MENTION, fresh=True),
     InitiativeEnded: Told(followers=Kind.FOLLOWED),
     TeammateNamed: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s asks you to work on %(title)s")
@@ -219,6 +222,7 @@ MATRIX: dict[type[Fact], Told] = {
     ),
     MilestoneReached: Told(followers=Kind.FOLLOWED, makers=Kind.MINE),
     UpdateWritten: Told(followers=Kind.FOLLOWED, makers=Kind.MINE, mentioned=Kind.MENTION),
+    UpdateRestored: Told(followers=Kind.FOLLOWED, makers=Kind.MINE, again=UpdateWritten),
     ChangeAsked: Told(addressed=Kind.APPROVAL),
     ChangeTold: Told(followers=Kind.FOLLOWED, makers=Kind.MINE),
     InitiativeConfirmed: Told(addressed=Kind.REACTION),

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("reviewed_at", sa.DateTime(), nullable=True),
         sa.Column("reason", sa.String(400), nullable=False),
         sa.Column("edited_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -66,6 +67,7 @@ def upgrade() -> None:
             ["withdrawn_by"], ["people.id"], name=op.f("fk_initiatives_withdrawn_by")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_initiatives")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_initiatives_author", "initiatives", ["author_id"])
     op.create_index(
@@ -110,6 +112,7 @@ def upgrade() -> None:
             ["told_by"], ["people.id"], name=op.f("fk_initiative_changes_told_by")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative_changes")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_initiative_changes_told", "initiative_changes", ["outcome", "told_at"])
     op.create_index(op.f("ix_initiative_changes_told_by"), "initiative_changes", ["told_by"])
@@ -121,7 +124,7 @@ def upgrade() -> None:
         sa.Column("initiative_id", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(120), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("reached_on", sa.Date(), nullable=True),
+        sa.Column("reached_at", sa.DateTime(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
@@ -167,6 +170,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.Column("removed_by", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.CheckConstraint(
@@ -180,6 +184,9 @@ def upgrade() -> None:
             ["initiatives.id"],
             name=op.f("fk_initiative_updates_initiative_id"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["removed_by"], ["people.id"], name=op.f("fk_initiative_updates_removed_by")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative_updates")),
     )

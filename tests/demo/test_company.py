@@ -176,7 +176,7 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
     of_initiatives = {
         "InitiativeLogged": count(Initiative),
         "TeammateNamed": count(Teammate),
-        "MilestoneReached": count_of(Milestone.reached_on.is_not(None)),
+        "MilestoneReached": count_of(Milestone.reached_at.is_not(None)),
         "UpdateWritten": count(Update),
         "ChangeAsked": count(Change),
         "ChangeTold": count_of(Change.told_at.is_not(None)),

@@ -7,6 +7,7 @@ owner. A feature says so in its own module here, which is found by itself:
     addresses(scene) the ways a list of it is narrowed, if there are any
 """
 
+from app.core import outbox
 from tests.features import modules
 from tests.hidden.base import GOVERNANCE, MARK, word
 
@@ -24,6 +25,7 @@ def hide(scene):
     scene.numbers = {scene.owner.id}
     for feature in _features:
         scene.numbers |= feature.hide(scene)
+        outbox.drain()
 
 
 def addresses(scene):

@@ -1,5 +1,5 @@
-"""An initiative that was withdrawn after all had heard of it, with what it changed; and one that was
-sent back, which everybody reads but for the reason.
+"""An initiative withdrawn after all had heard of it, with what it changed; and one that was sent
+back, which everybody reads but for the reason.
 """
 
 from app.core.db import db, writing

@@ -25,7 +25,7 @@ KINDS = {"space": "hidden-space-name"}
 def hide(scene):
     """`scene.spaces` are the three of them."""
     scene.spaces = [_space(scene, name) for name in ("hidden", "members", "left")]
-    outbox.drain()
+    outbox.drain()  # they are told of it before they go
     leave_all(scene, scene.spaces[2])
     return {number for space in scene.spaces for number in (space.id, *space.inside)}
 

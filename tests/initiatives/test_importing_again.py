@@ -36,7 +36,7 @@ def change(titled, **said):
         initiative = db.session.query(Initiative).filter_by(title=titled).one()
         for name, value in said.items():
             setattr(initiative, name, value)
-        initiative.edit()
+        initiative.edit(by=initiative.owner)
 
 
 def test_the_same_file_again_adds_nothing_and_says_so(boss):

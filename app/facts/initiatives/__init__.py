@@ -3,6 +3,7 @@
 from app.facts.initiatives.changing import ChangeAsked, ChangeTakenBack, ChangeTold
 from app.facts.initiatives.files import InitiativesImported, InitiativesImportTakenBack
 from app.facts.initiatives.logging import (
+    InitiativeEdited,
     InitiativeEnded,
     InitiativeLogged,
     InitiativeReopened,
@@ -21,6 +22,7 @@ from app.facts.initiatives.working import (
     TeammateNamed,
     TeammateReleased,
     UpdateRemoved,
+    UpdateRestored,
     UpdateWritten,
 )
 
@@ -29,6 +31,7 @@ __all__ = [
     "ChangeTakenBack",
     "ChangeTold",
     "InitiativeConfirmed",
+    "InitiativeEdited",
     "InitiativeEnded",
     "InitiativeHandedOver",
     "InitiativeLogged",
@@ -44,5 +47,6 @@ __all__ = [
     "TeammateNamed",
     "TeammateReleased",
     "UpdateRemoved",
+    "UpdateRestored",
     "UpdateWritten",
 ]

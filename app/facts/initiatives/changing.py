@@ -32,7 +32,9 @@ class ChangeAsked(Fact):
 
     @property
     def addressees(self) -> list[int]:
-        return [self.initiative.owner_id]
+        """Its owner; where they are gone, those who worked on it with them."""
+        owner, others = self.initiative.owner_id, self.initiative.made_by[1:]
+        return [owner] if self.initiative.owner.is_active else others
 
 
 @dataclass(frozen=True, kw_only=True)

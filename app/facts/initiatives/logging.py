@@ -32,7 +32,21 @@ class InitiativeLogged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InitiativeEdited(Fact):
+    """Who is named in its text from now on hears of it."""
+
+    says = N_("%(actor)s edited the initiative %(title)s")
+    says_you = N_("You edited the initiative %(title)s")
+    audited = False
+    news = False
+
+    initiative: "Initiative"
+
+
+@dataclass(frozen=True, kw_only=True)
 class InitiativeEnded(Fact):
+    """Its last day has come."""
+
     says = N_("The initiative %(title)s has ended")
     audited = False
 
@@ -65,7 +79,6 @@ class InitiativeRestored(Fact):
     says = N_("%(actor)s put the initiative %(title)s back")
     says_you = N_("You put the initiative %(title)s back")
     audited = True
-    news = False
     undoes = InitiativeWithdrawn
 
     initiative: "Initiative"

@@ -1,6 +1,7 @@
 """Who works on it, and how it goes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.core.i18n import N_
@@ -68,6 +69,10 @@ class MilestoneMissed(Fact):
     initiative: "Initiative"
     milestone: "Milestone"
 
+    @property
+    def said_at(self) -> datetime | None:
+        return self.milestone.reached_at
+
 
 @dataclass(frozen=True, kw_only=True)
 class UpdateWritten(Fact):
@@ -77,6 +82,10 @@ class UpdateWritten(Fact):
 
     initiative: "Initiative"
     update: "Update"
+
+    @property
+    def written(self) -> str:
+        return self.update.html
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,3 +98,25 @@ class UpdateRemoved(Fact):
 
     initiative: "Initiative"
     update: "Update"
+
+    @property
+    def said_at(self) -> datetime | None:
+        return self.update.created_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpdateRestored(Fact):
+    """What was told of it once is not told again."""
+
+    says = N_("%(actor)s put back how %(title)s goes")
+    says_you = N_("You put back how %(title)s goes")
+    audited = False
+    news = False
+    undoes = UpdateRemoved
+
+    initiative: "Initiative"
+    update: "Update"
+
+    @property
+    def written(self) -> str:
+        return self.update.html

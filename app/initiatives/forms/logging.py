@@ -1,5 +1,6 @@
 """What one fills in to log an initiative: little in half a minute, and all of it afterwards."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -37,8 +38,14 @@ from app.initiatives.models import (
 from app.people.forms.account import unit_choices
 
 # What a committee does is in its minutes; nobody logs it as an initiative.
-OFFERED = {code: called for code, called in CATEGORIES.items() if code is not Category.COMMITTEE}
+OFFERED: dict[Category, str] = {
+    code: called for code, called in CATEGORIES.items() if code is not Category.COMMITTEE
+}
 COUNT = _l("Between %(min)s and %(max)s.")
+
+
+def _named(categories: Mapping[Category, str]) -> list[tuple[str, str]]:
+    return [(code.value, gettext(called)) for code, called in categories.items()]
 
 
 class Logged(Discreet, Covered):
@@ -46,6 +53,7 @@ class Logged(Discreet, Covered):
 
     looked_through: tuple[str, ...] = ("title", "cover_alt")
 
+    category: RadioField
     title = StringField(
         _l("What did you do?"),
         [
@@ -53,12 +61,6 @@ class Logged(Discreet, Covered):
             Length(max=LONGEST_TITLE, message=_l("A title has up to %(max)d letters.")),
         ],
         filters=[line],
-    )
-    category = RadioField(
-        _l("What is it about?"),
-        choices=lambda: [(code.value, gettext(called)) for code, called in OFFERED.items()],
-        coerce=Category,
-        default=Category.AWARENESS,
     )
     reached = NumberField(_l("People reached"), [Optional(), NumberRange(0, MOST_REACHED, COUNT)])
     starts_on = DayField(_l("First day"), [InputRequired(_l("Say when it began."))])
@@ -91,6 +93,12 @@ class Logged(Discreet, Covered):
 class LogForm(Logged, Form):
     """Half a minute: a title, a tap on a category, how many people, perhaps a picture."""
 
+    category = RadioField(
+        _l("What is it about?"),
+        choices=lambda: _named(OFFERED),
+        coerce=Category,
+        default=Category.AWARENESS,
+    )
     once = OnceField()
     came_from = HiddenField(filters=[line])  # "idea:7", see `facts.origins`
 
@@ -103,7 +111,7 @@ class LogForm(Logged, Form):
         """The same as the last time, today."""
         return cls.of_today(
             title=initiative.title,
-            category=initiative.category,
+            category=initiative.category if initiative.category in OFFERED else Category.AWARENESS,
             reached=initiative.reached,
             hours=initiative.hours,
         )
@@ -112,6 +120,12 @@ class LogForm(Logged, Form):
 class EditForm(Logged, Form):
     looked_through: tuple[str, ...] = ("title", "text", "result", "cover_alt")
 
+    category = RadioField(
+        _l("What is it about?"),
+        [InputRequired(_l("Choose one of them."))],
+        choices=lambda: _named(OFFERED),
+        coerce=Category,
+    )
     result = TextAreaField(
         _l("What came of it"),
         [Length(max=LONGEST_RESULT, message=_l("Up to %(max)d letters."))],
@@ -154,13 +168,15 @@ class EditForm(Logged, Form):
             cover=cover.key if cover else "",
             cover_alt=cover.alt if cover else "",
         )
-        form.keep_unit(initiative)
+        form.keep(initiative)
         return form
 
-    def keep_unit(self, initiative: Initiative) -> None:
-        """A unit that has closed since stays where it was said."""
+    def keep(self, initiative: Initiative) -> None:
+        """A unit that has closed since stays, and so does a category that came from a table."""
         none = {"": gettext("None in particular")}
         self.unit_id.choices = none | unit_choices(also=initiative.unit_id)
+        if initiative.category not in OFFERED:
+            self.category.choices = _named(CATEGORIES)
 
     @property
     def manuscript(self) -> Manuscript:

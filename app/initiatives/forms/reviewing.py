@@ -27,6 +27,8 @@ class ReviewForm(Form):
     def validate_reason(self, reason: StringField) -> None:
         if self.sends_back and not reason.data:
             raise ValidationError(gettext("Say what is missing: its owner reads it."))
+        if reason.data and not self.sends_back:
+            raise ValidationError(gettext("What is complete lacks nothing: leave this empty."))
 
 
 class BulkReviewForm(ReviewForm):

@@ -1,6 +1,6 @@
 """What has changed, thirty and ninety days after the end: asked by the clock, told by its owner."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
@@ -38,6 +38,7 @@ class Change(Entity):
         Index("ix_initiative_changes_told", "outcome", "told_at"),
         # What was told in a time is counted from this alone.
         Index("ix_initiative_changes_when", "told_at", "initiative_id", "outcome", "after"),
+        {"sqlite_autoincrement": True},  # what points at one that is gone finds no other
     )
 
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id", ondelete="CASCADE"))
@@ -64,6 +65,19 @@ class Change(Entity):
     def is_told(self) -> bool:
         return self.told_at is not None
 
+    @property
+    def is_written(self) -> bool:
+        """Told, or taken back: its words are kept."""
+        return self.is_told or bool(self.summary)
+
+    def is_due(self, today: date) -> bool:
+        ends_on = self.initiative.ends_on
+        return ends_on is not None and ends_on + timedelta(days=self.after) <= today
+
+    def says(self, outcome: Outcome, summary: str, text: str) -> bool:
+        """Whether that was told already: somebody pressed twice."""
+        return (self.outcome, self.summary, self.text) == (outcome, summary, text)
+
     def tell(
         self, outcome: Outcome, summary: str, text: str, rendered: Rendered, *, by: Person
     ) -> None:
@@ -75,10 +89,9 @@ class Change(Entity):
             record(ChangeTold(actor=by, change=self))
 
     def take_back(self, *, by: Person) -> None:
-        """It waits for an answer again."""
+        """It waits for an answer again, which begins with what this one said."""
         if not self.is_told:
             return
 
         record(ChangeTakenBack(actor=by, change=self))
         self.told_at = self.outcome = self.told_by = None
-        self.summary = self.text = self.html = ""

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.attachments.models import Picture
 from app.catalogue.categories import Category
 from app.core import clock, textindex
+from app.core.calendar import today
 from app.core.db import Base, Entity, db
 from app.core.markdown import Rendered
 from app.facts import record
 from app.facts.initiatives import (
+    InitiativeEdited,
     InitiativeEnded,
     InitiativeHandedOver,
     InitiativeLogged,
@@ -72,6 +74,7 @@ class Initiative(Reviewed, Entity):
         Index("ix_initiatives_review", "review", "standing", "starts_on", "id"),
         Index("ix_initiatives_author", "author_id"),
         Index("ix_initiatives_digest", "digest"),
+        {"sqlite_autoincrement": True},  # what points at one that is gone finds no other
     )
 
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
@@ -92,6 +95,7 @@ class Initiative(Reviewed, Entity):
     standing: Mapped[Standing] = mapped_column(default=Standing.SHOWN)
     withdrawn_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     edited_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]  # when it was told that its last day has come
     digest: Mapped[str] = mapped_column(String(64), default="")  # of the row it came from
     version: Mapped[int] = mapped_column()
 
@@ -141,25 +145,38 @@ class Initiative(Reviewed, Entity):
         self.html, self.excerpt = rendered.html, rendered.excerpt
 
     def last(self, starts_on: date, ends_on: date | None, *, by: Person | None = None) -> None:
-        """From one day to another, or for the time being. Once it goes on, what was asked about
-        its end and not answered was asked too early.
+        """From one day to another, or for the time being. What was asked about an end that has not
+        come yet, and not answered, was asked too early.
         """
-        ended, self.starts_on, self.ends_on = self.ends_on, starts_on, ends_on
-        if not self.id or ended == ends_on:
+        self.starts_on, self.ends_on = starts_on, ends_on
+        if not self.id:
+            self.ended_at = clock.now() if self.has_ended(today()) else None
             return
-        if ends_on is None or (ended and ends_on > ended):
-            self.changes = [change for change in self.changes if change.is_told]
-        if ended is None:
-            record(InitiativeEnded(actor=by, initiative=self))
-        elif ends_on is None:
+        self.changes = [one for one in self.changes if one.is_written or one.is_due(today())]
+        if self.has_ended(today()):
+            self.end(by=by)
+        elif self.ended_at:
+            self.ended_at = None
             record(InitiativeReopened(actor=by, initiative=self))
 
-    def edit(self) -> None:
+    def end(self, *, by: Person | None) -> None:
+        """Its last day has come: that is told once."""
+        if self.ended_at is None:
+            self.ended_at = clock.now()
+            record(InitiativeEnded(actor=by, initiative=self))
+
+    def edit(self, *, by: Person) -> None:
         """Somebody has mended it: governance looks at what it had returned once more."""
         self.edited_at = clock.now()
         if self.review is Review.RETURNED:
             self._be_reviewed(Review.OPEN)
+        record(InitiativeEdited(actor=by, initiative=self))
         self.be_found()
+
+    def count_anew(self) -> None:
+        """What figures stand on is not what somebody confirmed any more."""
+        if self.review is Review.CONFIRMED:
+            self._be_reviewed(Review.OPEN)
 
     def name_teammate(self, person: Person, *, by: Person) -> None:
         if person.id in self.made_by:
@@ -204,13 +221,14 @@ class Initiative(Reviewed, Entity):
 
     def hide(self, *, by: Person) -> None:
         """Whoever works on it still reads it, and whoever keeps order. Its case is the fact."""
-        if self.standing is Standing.SHOWN:
+        if self.standing is not Standing.HIDDEN:
             self.standing = Standing.HIDDEN
             self.be_found()
 
     def unhide(self) -> None:
+        """As it was before: what had been withdrawn stays so."""
         if self.standing is Standing.HIDDEN:
-            self.standing = Standing.SHOWN
+            self.standing = Standing.WITHDRAWN if self.withdrawn_by else Standing.SHOWN
             self.be_found()
 
     def has_ended(self, today: date) -> bool:

@@ -1,11 +1,11 @@
 """A milestone: something one sees from afar, and whether it is behind."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.core.calendar import today
+from app.core import clock
 from app.core.db import Entity
 from app.facts import record
 from app.facts.initiatives import MilestoneMissed, MilestoneReached
@@ -26,20 +26,20 @@ class Milestone(Entity):
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id", ondelete="CASCADE"))
     title: Mapped[str] = mapped_column(String(LONGEST_MILESTONE))
     due_on: Mapped[date | None]
-    reached_on: Mapped[date | None]
+    reached_at: Mapped[datetime | None]
     position: Mapped[int] = mapped_column(default=0)
 
     initiative: Mapped[Initiative] = relationship(back_populates="milestones")
 
     @property
     def is_reached(self) -> bool:
-        return self.reached_on is not None
+        return self.reached_at is not None
 
     def reach(self, *, by: Person) -> None:
         if self.is_reached:
             return
 
-        self.reached_on = today()
+        self.reached_at = clock.now()
         record(MilestoneReached(actor=by, initiative=self.initiative, milestone=self))
 
     def miss(self, *, by: Person) -> None:
@@ -47,5 +47,5 @@ class Milestone(Entity):
         if not self.is_reached:
             return
 
-        self.reached_on = None
         record(MilestoneMissed(actor=by, initiative=self.initiative, milestone=self))
+        self.reached_at = None

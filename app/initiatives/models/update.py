@@ -9,7 +9,7 @@ from app.core import clock
 from app.core.db import Entity, db
 from app.core.markdown import Rendered
 from app.facts import record
-from app.facts.initiatives import UpdateRemoved, UpdateWritten
+from app.facts.initiatives import UpdateRemoved, UpdateRestored, UpdateWritten
 from app.initiatives.models.initiative import Initiative
 from app.people.models import Person
 
@@ -26,9 +26,10 @@ class Update(Entity):
     text: Mapped[str] = mapped_column(Text)
     html: Mapped[str] = mapped_column(Text)
     removed_at: Mapped[datetime | None]
+    removed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
     initiative: Mapped[Initiative] = relationship()
-    author: Mapped[Person] = relationship()
+    author: Mapped[Person] = relationship(foreign_keys=[author_id])
 
     @classmethod
     def write(
@@ -41,10 +42,10 @@ class Update(Entity):
 
     def remove(self, *, by: Person) -> None:
         if self.removed_at is None:
-            self.removed_at = clock.now()
+            self.removed_at, self.removed_by = clock.now(), by.id
             record(UpdateRemoved(actor=by, initiative=self.initiative, update=self))
 
     def put_back(self, *, by: Person) -> None:
         if self.removed_at is not None:
-            self.removed_at = None
-            record(UpdateWritten(actor=by, initiative=self.initiative, update=self))
+            self.removed_at = self.removed_by = None
+            record(UpdateRestored(actor=by, initiative=self.initiative, update=self))

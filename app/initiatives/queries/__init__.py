@@ -27,9 +27,11 @@ from app.initiatives.queries.working import (
     milestone,
     milestones_of,
     to_ask,
+    to_end,
     unanswered_of,
     update_htmls,
     updates,
+    worked_on_by,
 )
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "of_owner",
     "theirs",
     "to_ask",
+    "to_end",
     "to_review",
     "unanswered_of",
     "update_htmls",
@@ -58,4 +61,5 @@ __all__ = [
     "updates_of",
     "visible_to",
     "whole",
+    "worked_on_by",
 ]

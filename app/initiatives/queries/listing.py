@@ -47,7 +47,7 @@ CARD = (
     .join(Person, Person.id == Initiative.owner_id)
     .outerjoin(Unit, Unit.id == Initiative.unit_id)
 )
-IN_FILES = (Initiative.text, Initiative.unit_id, Person.email)
+IN_FILES = (Initiative.text, Initiative.unit_id, Person.email, Person.disabled_at)
 CARDS_OF = CARD.where(LISTED, Initiative.id.in_(bindparam("numbers", expanding=True)))
 
 
@@ -93,7 +93,10 @@ def to_review() -> int:
 def last_logged(person_id: int) -> Initiative | None:
     """What somebody logged before, for whoever does the same again."""
     wanted = select(Initiative).where(
-        Initiative.author_id == person_id, Initiative.standing == Standing.SHOWN
+        Initiative.author_id == person_id,
+        Initiative.owner_id == person_id,
+        Initiative.standing == Standing.SHOWN,
+        Initiative.digest == "",
     )
     return db.session.scalars(wanted.order_by(Initiative.id.desc()).limit(1)).first()
 

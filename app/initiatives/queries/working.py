@@ -7,11 +7,11 @@ from sqlalchemy.orm import selectinload
 
 from app.core.calendar import day_of
 from app.core.db import db
-from app.initiatives.models import Change, Initiative, Milestone, Standing, Update
+from app.initiatives.models import Change, Initiative, Milestone, Standing, Teammate, Update
 from app.people import along
 from app.people.models import Person
 
-MOST_UPDATES = 50  # on a page
+MOST_UPDATES = 200  # on a page
 
 along.ask("any_initiatives", exists().where(Initiative.id > 0))
 along.ask(
@@ -100,7 +100,21 @@ def to_ask(after: int, today: date, within: timedelta) -> list[int]:
     ]
 
 
-def held(number: int) -> Initiative:
+def to_end(today: date, within: timedelta) -> list[int]:
+    """The initiatives whose last day has come, and nobody has told it. Of those that came from a
+    table nobody is told.
+    """
+    rows = select(Initiative.id).where(
+        Initiative.ends_on <= today,
+        Initiative.ends_on > today - within,
+        Initiative.standing == Standing.SHOWN,
+        Initiative.ended_at.is_(None),
+        Initiative.digest == "",
+    )
+    return list(db.session.scalars(rows.order_by(Initiative.id)))
+
+
+def held(number: int) -> Initiative | None:
     """One initiative with what was asked about it, locked until the transaction ends."""
     return db.session.execute(
         select(Initiative)
@@ -108,7 +122,18 @@ def held(number: int) -> Initiative:
         .options(selectinload(Initiative.changes))
         .with_for_update(of=Initiative, key_share=True)
         .execution_options(populate_existing=True)
-    ).scalar_one()
+    ).scalar_one_or_none()
+
+
+def worked_on_by(person_id: int, numbers: list[int]) -> set[int]:
+    """Which of these initiatives somebody looks after or works on."""
+    helped = select(Teammate.initiative_id).where(
+        Teammate.person_id == person_id, Teammate.initiative_id.in_(numbers)
+    )
+    owned = select(Initiative.id).where(
+        Initiative.owner_id == person_id, Initiative.id.in_(numbers)
+    )
+    return set(db.session.scalars(helped.union(owned)))
 
 
 def held_all(numbers: list[int]) -> list[Initiative]:
@@ -128,7 +153,14 @@ def unanswered_of(person_id: int) -> list[Row]:
     first.
     """
     rows = (
-        select(Change.id, Change.after, Change.created_at, Initiative.title, Initiative.language)
+        select(
+            Change.id,
+            Change.after,
+            Change.created_at,
+            Initiative.title,
+            Initiative.language,
+            Initiative.ends_on,
+        )
         .join(Initiative, Initiative.id == Change.initiative_id)
         .where(
             Initiative.owner_id == person_id,

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.access import authorize, me, reader
+from app.core.calendar import today
 from app.core.db import HIGHEST, Overtaken, db, load, writing
 from app.core.hypermedia import say, undoing, view
 from app.core.i18n import gettext
@@ -60,6 +61,8 @@ def update(number: int) -> ResponseReturnValue:
             initiative = change.initiative_id
     except Overtaken:
         change = _asked(number)
+        if change.says(form.outcome.data, form.summary.data or "", form.text.data or ""):
+            return redirect(page.address(change.initiative_id), code=303)  # pressed twice
         form.version.data, form.version.raw_data = change.version, [str(change.version)]
         return _editor(change, form, 409, is_overtaken=True)
     undo = undoing("initiatives.changes.destroy", number=number) if is_first else ""
@@ -93,7 +96,7 @@ def _held(number: int, version: int | None) -> Change:
     """The same, held with its initiative."""
     change = db.session.get(Change, number) or abort(404)
     load(queries.visible_to(me()), change.initiative_id)
-    db.session.refresh(change)
+    change = db.session.get(Change, number, populate_existing=True) or abort(404)
     if version is not None and change.version != version:
         raise Overtaken
     authorize(policy.tell_change, change)
@@ -116,4 +119,5 @@ def _editor(
         form=form,
         preview=preview,
         is_overtaken=is_overtaken,
+        days=(today() - change.initiative.ends_on).days if change.initiative.ends_on else 0,
     )

@@ -81,7 +81,7 @@ def update(number: int) -> ResponseReturnValue:
     initiative = load(queries.whole(reader()), number)
     authorize(policy.edit, initiative)
     form = EditForm()
-    form.keep_unit(initiative)
+    form.keep(initiative)
     form.has_stood(initiative.title, initiative.text, initiative.result)
     bring(form)
     if "preview" in request.form:

@@ -1,9 +1,11 @@
 """The list of the initiatives, as its address narrows it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Row
 
 from app.catalogue.categories import CATEGORIES
 from app.core.access import reader
@@ -11,14 +13,13 @@ from app.core.calendar import today
 from app.core.hypermedia import view
 from app.initiatives import narrowing, policy, queries, wording
 from app.initiatives.forms import BulkReviewForm
-from app.initiatives.forms.logging import OFFERED
 from app.initiatives.narrowing import Narrowing
 from app.people import queries as people
 
 
 def shown(status: int = 200, **more: Any) -> ResponseReturnValue:
     """`more` is a form that was refused, in the place of an empty one."""
-    wanted = narrowing.read(request.args)
+    wanted = asked()
     last = narrowing.begun(request.args.get("after", ""))
     found = queries.cards(wanted, today(), last)
     return view(
@@ -36,23 +37,34 @@ def shown(status: int = 200, **more: Any) -> ResponseReturnValue:
         ),
         wording=wording,
         **_filters(wanted),
-        **(_reviewing() | more),
+        **(_reviewing(found.rows) | more),
     )
+
+
+def asked() -> Narrowing:
+    """What the address asks for; what governance says of them is asked by governance alone."""
+    wanted = narrowing.read(request.args)
+    return wanted if policy.review_all(reader()) else wanted.with_(review=None)
 
 
 def _filters(wanted: Narrowing) -> dict[str, Any]:
     owner = people.card(wanted.owner_id) if wanted.owner_id else None
     return {
         "wanted": wanted,
-        "categories": OFFERED,
-        "called": CATEGORIES,
+        "categories": CATEGORIES,
         "units": people.units(also=wanted.unit_id),
         "owner": owner.name if owner else "",
         "years": range(today().year, today().year - 5, -1),
     }
 
 
-def _reviewing() -> dict[str, Any]:
-    """Whoever looks through them does so for several at once."""
-    may = policy.review_all(reader())
-    return {"form": BulkReviewForm(formdata=None) if may else None}
+def _reviewing(rows: Sequence[Row]) -> dict[str, Any]:
+    """Whoever looks through them does so for several at once; nobody for their own."""
+    if not policy.review_all(reader()):
+        return {"form": None, "reviewed": []}
+    mine = queries.worked_on_by(reader().id, [row.id for row in rows])
+    return {
+        "form": BulkReviewForm(formdata=None),
+        "reviewed": [row for row in rows if row.id not in mine],
+        "began": request.args.get("after"),
+    }

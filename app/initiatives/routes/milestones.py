@@ -27,8 +27,9 @@ def create(number: int) -> ResponseReturnValue:
         author = load(people.visible_to(reader()), reader().id)  # one form of theirs at a time
         initiative = load(queries.visible_to(me()), number)
         authorize(policy.work_on, initiative)
-        has_room = len(initiative.milestones) < MOST_MILESTONES
-        if has_room and made_by(form.once.data, author.id) is None:
+        is_new = made_by(form.once.data, author.id) is None
+        has_room = not is_new or len(initiative.milestones) < MOST_MILESTONES
+        if has_room and is_new:
             place = max((one.position for one in initiative.milestones), default=0) + 1
             initiative.milestones.append(
                 Milestone(title=form.title.data or "", due_on=form.due_on.data, position=place)
@@ -47,6 +48,7 @@ def destroy(number: int, milestone: int) -> ResponseReturnValue:
         initiative = load(queries.visible_to(me()), number)
         authorize(policy.work_on, initiative)
         gone = queries.milestone(initiative, milestone) or abort(404)
+        gone.miss(by=me())
         initiative.milestones.remove(gone)
     say(gettext("The milestone is gone."))
     return page.answered(number)

@@ -9,6 +9,7 @@ from app.core.hypermedia import say, undoing
 from app.core.i18n import gettext
 from app.initiatives import policy, queries
 from app.initiatives.forms import ReviewForm
+from app.initiatives.models import Review
 from app.initiatives.routes import page
 
 bp = Blueprint("review", __name__, url_prefix="/<int:number>/review")
@@ -25,12 +26,14 @@ def create(number: int) -> ResponseReturnValue:
     with writing():
         initiative = load(queries.visible_to(me()), number)
         authorize(policy.review, initiative)
+        is_first = initiative.review is Review.OPEN
         if form.sends_back:
             initiative.send_back(form.reason.data or "", by=me())
         else:
             initiative.confirm(by=me())
     said = gettext("Sent back: its owner is told.") if form.sends_back else gettext("Confirmed.")
-    say(said, undo=undoing("initiatives.review.destroy", number=number))
+    # What was said before is not kept: there is nothing to go back to.
+    say(said, undo=undoing("initiatives.review.destroy", number=number) if is_first else "")
     return page.answered(number)
 
 

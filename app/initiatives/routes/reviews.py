@@ -8,7 +8,7 @@ from app.core.db import writing
 from app.core.hypermedia import say
 from app.core.i18n import ngettext
 from app.core.i18n import number as told
-from app.initiatives import narrowing, policy, queries
+from app.initiatives import policy, queries
 from app.initiatives.forms import BulkReviewForm
 from app.initiatives.routes import listing
 
@@ -38,5 +38,5 @@ def create() -> ResponseReturnValue:
     else:
         words = ngettext("%(n)s confirmed.", "%(n)s confirmed.", count, n=told(count))
     say(words)
-    where = narrowing.read(request.args).in_address
+    where = {**listing.asked().in_address, "after": request.args.get("after")}
     return redirect(url_for("initiatives.initiatives.index", **where), code=303)

@@ -54,6 +54,7 @@ def destroy(number: int, person: int) -> ResponseReturnValue:
         initiative = load(queries.visible_to(me()), number)
         authorize(policy.work_on, initiative)
         initiative.release_teammate(load(people.visible_to(me()), person), by=me())
+        still_works = policy.work_on(me(), initiative)
     undo = undoing("initiatives.team.update", method="PUT", number=number, person=person)
-    say(gettext("They work on it no longer."), undo=undo)
+    say(gettext("They work on it no longer."), undo=undo if still_works else "")
     return redirect(url_for("initiatives.initiatives.show", number=number), code=303)

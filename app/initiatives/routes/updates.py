@@ -1,5 +1,7 @@
 """/initiatives/<number>/updates: how it goes."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
@@ -7,12 +9,14 @@ from app.core.access import authorize, me, reader
 from app.core.db import load, writing
 from app.core.hypermedia import say, undoing
 from app.core.i18n import gettext
+from app.core.markdown import pictures
 from app.core.once import made_by, remember
 from app.initiatives import logbook, policy, queries
 from app.initiatives.forms import UpdateForm
-from app.initiatives.models import Update
+from app.initiatives.models import Initiative, Update
 from app.initiatives.routes import page
 from app.people import queries as people
+from app.people.models import Person
 
 bp = Blueprint("updates", __name__, url_prefix="/<int:number>/updates")
 
@@ -36,9 +40,9 @@ def create(number: int) -> ResponseReturnValue:
 
 @bp.delete("/<int:update>")
 def destroy(number: int, update: int) -> ResponseReturnValue:
-    _authorize(number, update)
+    _authorize(number, update, policy.remove_update)
     with writing():
-        gone = _held(number, update)
+        gone = _held(number, update, policy.remove_update)
         gone.remove(by=me())
         logbook.show_pictures(gone.initiative, by=me())
     undo = undoing("initiatives.updates.update", method="PUT", number=number, update=update)
@@ -49,23 +53,26 @@ def destroy(number: int, update: int) -> ResponseReturnValue:
 @bp.put("/<int:update>")
 def update(number: int, update: int) -> ResponseReturnValue:
     """Put back as it was."""
-    _authorize(number, update)
+    _authorize(number, update, policy.put_update_back)
     with writing():
-        kept = _held(number, update)
+        kept = _held(number, update, policy.put_update_back)
         kept.put_back(by=me())
-        logbook.show_pictures(kept.initiative, by=me())
+        logbook.show_pictures(kept.initiative, by=me(), shown_before=pictures(kept.html))
     return page.answered(number)
 
 
-def _authorize(number: int, update: int) -> None:
+Rule = Callable[[Person, Initiative, Update], bool]
+
+
+def _authorize(number: int, update: int, rule: Rule) -> None:
     initiative = load(queries.visible_to(reader()), number)
-    authorize(policy.remove_update, initiative, _update(number, update))
+    authorize(rule, initiative, _update(number, update))
 
 
-def _held(number: int, update: int) -> Update:
+def _held(number: int, update: int, rule: Rule) -> Update:
     initiative = load(queries.visible_to(me()), number)
     held = _update(number, update)
-    authorize(policy.remove_update, initiative, held)
+    authorize(rule, initiative, held)
     return held
 
 

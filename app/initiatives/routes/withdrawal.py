@@ -21,7 +21,7 @@ def create(number: int) -> ResponseReturnValue:
         authorize(policy.withdraw, initiative)
         initiative.withdraw(by=me())
     undo = undoing("initiatives.withdrawal.destroy", number=number)
-    say(gettext("Withdrawn: nobody else reads it now."), undo=undo)
+    say(gettext("The initiative is withdrawn: nobody else reads it now."), undo=undo)
     return redirect(page.address(number), code=303)
 
 
