@@ -6,6 +6,7 @@ import pytest
 
 from app.catalogue.categories import Category
 from app.core import clock
+from app.core.calendar import today
 from app.core.db import db
 from app.events.models import Event, Minutes
 from app.initiatives.models import Outcome, Review, Standing
@@ -78,6 +79,24 @@ def test_one_row_moves_that_figure_and_no_other(read, jon):
     assert moved(initiative, standing=Standing.WITHDRAWN) == gone
     assert moved(initiative, standing=Standing.HIDDEN) == gone
     assert moved(initiative, review=Review.RETURNED, reason="Who?") == gone
+
+
+def test_what_is_planned_has_not_begun(read, jon):
+    unit = make_unit("Offices")
+    change(jon, unit_id=unit.id)
+    year = f"?year={today().year}"
+    for title, starts_on in (("Begun", today()), ("To come", today() + timedelta(days=1))):
+        columns = {"starts_on": starts_on, "hours": 50, "reached": 900, "unit_id": unit.id}
+        make_initiative(jon, title=title, **columns)
+
+    said = table(read.get(f"/programme{year}"), "stages")
+    assert [said[name][0] for name in FIGURES[1:4]] == ["1", "50", "900"]
+    behind = words(read.get(f"/programme/events{year}").text)
+    assert "0 dates held and 1 initiatives begun, 50 hours, 900 people reached" in behind
+    for page in ("initiatives", f"programme/units/{unit.id}", f"programme/people/{jon.id}"):
+        shown = words(read.get(f"/{page}{year}&counted=1").text)
+        assert "Begun" in shown and "To come" not in shown
+    assert "Initiatives begun 1 0 0" in shown
 
 
 def test_what_comes_of_it_is_told_apart_by_how_long_after_the_end(read, jon):

@@ -7,14 +7,11 @@ from sqlalchemy import Date, DateTime, bindparam, select, union
 from app.core.db import db
 from app.events.models import Event, Occurrence
 from app.initiatives.models import Initiative
-from app.initiatives.queries.seeing import COUNTED
-from app.programme.queries.counting import HELD
+from app.programme.queries.counting import BEGAN, HELD
 
 BUSY = union(
     select(Initiative.owner_id).where(
-        COUNTED,
-        Initiative.starts_on >= bindparam("since", type_=Date),
-        Initiative.starts_on <= bindparam("today", type_=Date),
+        BEGAN, Initiative.starts_on >= bindparam("since", type_=Date)
     ),
     select(Event.author_id)
     .join(Occurrence, Occurrence.event_id == Event.id)
