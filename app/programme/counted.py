@@ -5,7 +5,7 @@ from app.core.fragments import rows
 from app.core.i18n import here_and_now
 from app.core.periods import Period
 from app.programme import queries
-from app.programme.queries import mandates
+from app.programme.in_office import in_office
 from app.programme.reckoning import Programme, reckon
 from app.programme.tree import Tree
 
@@ -13,14 +13,14 @@ from app.programme.tree import Tree
 def programme(period: Period, unit: int | None = None) -> Programme:
     """Of that time and the same a year before: a handful of statements for any number of rows."""
     now = clock.now()
-    in_office = [mandates.in_office(time.beyond) for time in (period, period.before)]
+    now_and_before = [in_office(time) for time in (period, period.before)]
     return reckon(
         period,
         Tree(queries.every_unit()),
         queries.cells(period.year, now, unit),
         told=queries.told(period.year, unit),
         done=queries.ideas_done(period.year, unit),
-        ambassadors=([one.unit_id for one in in_office[0]], [one.unit_id for one in in_office[1]]),
+        ambassadors=[[one.unit_id for one in people] for people in now_and_before],
         unit=unit,
     )
 

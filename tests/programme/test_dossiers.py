@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from app.core import clock
+from app.core.calendar import today
 from app.initiatives.models import Review, Standing
 from tests.factories import make_idea, make_person, make_space, make_unit
 from tests.factories.ambassadors import serve
 from tests.factories.programme import change, hold, make_initiative, sponsor, tell
-from tests.programme.pages import words
+from tests.programme.pages import table, words
 
 
 @pytest.fixture
@@ -138,6 +139,18 @@ def test_who_was_in_office_is_told_by_name(client, nerea, jon, unit):
         in client.get(f"/programme/people?year=2025&unit={unit.id}").text
     )
     assert "Jon" not in client.get("/programme/people?year=2024").text
+
+
+def test_nobody_is_in_office_in_a_time_to_come(client, nerea, jon):
+    serve(jon, since=date(2025, 1, 1))
+    this = today().year
+    client.sign_in(nerea)
+    in_office = [
+        table(client.get(f"/programme?year={year}"), "stages")["Ambassadors in office"]
+        for year in (this, this + 1)
+    ]
+    assert in_office == [["1", "1"], ["0", "1"]]
+    assert "Jon" not in client.get(f"/programme/people?year={this + 1}").text
 
 
 def test_a_dossier_of_much_asks_as_much_as_one_of_little(client, jon, nerea, queries):
