@@ -27,9 +27,9 @@ SPOKEN = {
 }
 
 
-def is_there_one(person: Person) -> bool:
-    """Of ambassadors; and of whoever did something, as many did who are none any more."""
-    return person.is_ambassador or queries.has_done_something(person.id)
+def is_there_one(person: Person | Reader) -> bool:
+    """Of ambassadors, of whoever was one, and of whoever did what they do."""
+    return person.is_ambassador or queries.has_a_dossier(person.id)
 
 
 def of_person(reader: Person | Reader, person: Person, year: Period) -> dict[str, Any]:

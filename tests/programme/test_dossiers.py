@@ -131,6 +131,20 @@ def test_their_page_leads_there_for_themselves_and_governance(client, jon, ane, 
     assert "/programme/people" not in client.sign_in(jon).get(f"/people/{nerea.id}").text
 
 
+def test_whoever_was_an_ambassador_finds_the_way_to_their_dossier(client, ane, nerea):
+    page, way = f"/people/{ane.id}", f'href="/programme/people/{ane.id}"'
+    assert way not in client.sign_in(ane).get(page).text
+    change(serve(ane, since=date(2025, 1, 1)), ended_on=date(2025, 12, 1))
+
+    assert way in client.get(page).text
+    assert dossier(client, ane).status_code == 200
+    assert way in client.sign_in(nerea).get(page).text
+    assert "Your dossier" not in client.get("/programme").text
+    serve(nerea, since=date(2025, 1, 1))
+    for own in ("/programme", "/programme/coverage"):
+        assert "Your dossier" in client.get(own).text
+
+
 def test_who_was_in_office_is_told_by_name(client, nerea, jon, unit):
     serve(jon, since=date(2025, 1, 1))
     client.sign_in(nerea)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     select,
 )
 
+from app.ambassadors.models import Mandate
 from app.core.calendar import day_of
 from app.core.db import db
 from app.core.periods import Period
@@ -203,9 +204,12 @@ def sponsored_by(reader: Person | Reader, whose: int, period: Period) -> list[Ro
     return list(db.session.execute(asked, {**sight(reader), "whose": whose}))
 
 
-def has_done_something(whose: int) -> bool:
-    """Whether they ever organised something or worked on it, or sponsor an idea."""
+def has_a_dossier(whose: int) -> bool:
+    """Whether they ever were an ambassador, organised something or worked on it, or sponsor an
+    idea.
+    """
     ever = (
+        exists().where(Mandate.person_id == WHOSE),
         exists().where(Organiser.person_id == WHOSE),
         exists().where(Initiative.owner_id == WHOSE),
         exists().where(Teammate.person_id == WHOSE),

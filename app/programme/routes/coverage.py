@@ -3,10 +3,11 @@
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from app.core.access import authorize
+from app.core.access import authorize, reader
 from app.core.freshness import reading
 from app.core.hypermedia import view
 from app.programme import covering, narrowing, policy
+from app.programme.dossiers import is_there_one
 
 bp = Blueprint("coverage", __name__, url_prefix="/coverage")
 
@@ -37,4 +38,5 @@ def index() -> ResponseReturnValue:
         gaps=sum(line.lacks for line in found.values()),
         units=len(found),
         lately=covering.LATELY,
+        has_dossier=is_there_one(reader()),
     )

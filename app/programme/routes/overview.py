@@ -14,6 +14,7 @@ from app.core.freshness import reading
 from app.core.i18n import here_and_now
 from app.programme import narrowing, picturing, policy, queries
 from app.programme.counted import programme
+from app.programme.dossiers import is_there_one
 
 bp = Blueprint("overview", __name__)
 
@@ -33,4 +34,7 @@ def index() -> ResponseReturnValue:
     figures = lasting(
         "programme/overview/_figures.html", period, unit, here_and_now()[3], read=read
     )
-    return render_template("programme/overview/index.html", figures=figures)
+    has_dossier = is_there_one(reader())
+    return render_template(
+        "programme/overview/index.html", figures=figures, has_dossier=has_dossier
+    )
