@@ -8,7 +8,7 @@ from app.core import clock
 from app.core.calendar import today
 from app.core.periods import Period
 from app.events import wording as times
-from app.ideas import wording as ideas
+from app.ideas.wording import VERDICTS
 from app.people.models import Person, Reader, Unit
 from app.programme import links, queries, wording
 from app.programme.counted import kept
@@ -22,7 +22,7 @@ SPOKEN = {
     "times": times,
     "measures": MEASURES,
     "categories": CATEGORIES,
-    "verdict_of_code": ideas.VERDICTS,
+    "verdict_of_code": VERDICTS,
     "name_of": name,
 }
 
@@ -76,7 +76,8 @@ def of_unit(reader: Person | Reader, unit: Unit, year: Period) -> dict[str, Any]
     """With all that is part of it. It names what was done, and not who did it."""
     now, wanted = clock.now(), Narrowing(year, unit_id=unit.id)
     starts = queries.starts_of_years(year.year)
-    dates = queries.dates(reader, wanted, now)
+    dates, changes = queries.dates(reader, wanted, now), queries.changes(wanted)
+    initiatives, ideas = queries.initiatives(wanted, now), queries.ideas(reader, wanted)
     found = kept(year, unit.id)
     return {
         "unit": unit,
@@ -84,11 +85,12 @@ def of_unit(reader: Person | Reader, unit: Unit, year: Period) -> dict[str, Any]
         "found": found,
         "thanked": list(reversed(thanks.counts_in(unit.id, starts)))[:2],
         "is_coached": unit.id in mandates.coached(),
-        "dates": dates.rows,
-        "more_dates": dates.more,
-        "initiatives": queries.initiatives(wanted, now),
-        "changes": queries.changes(wanted),
-        "ideas": queries.ideas(reader, wanted),
+        "dates": dates,
+        "initiatives": initiatives,
+        "changes": changes,
+        "ideas": ideas,
+        "is_cut": any(one.more for one in (dates, initiatives, changes, ideas)),
+        "most": queries.PAGE,
         "this_year": today().year,
         **SPOKEN,
     }

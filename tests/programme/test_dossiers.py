@@ -7,6 +7,7 @@ import pytest
 from app.core import clock
 from app.core.calendar import today
 from app.initiatives.models import Review, Standing
+from app.programme.queries import PAGE
 from tests.factories import make_idea, make_person, make_space, make_unit
 from tests.factories.ambassadors import serve
 from tests.factories.programme import change, hold, make_initiative, sponsor, tell
@@ -100,6 +101,22 @@ def test_a_unit_has_a_dossier_with_what_is_part_of_it(client, jon, nerea, unit, 
     assert client.sign_in(nerea).get(f"/programme/units/{unit.id}").status_code == 200
     assert client.get("/programme/units/999").status_code == 404
     assert client.sign_in(ane).get(f"/programme/units/{unit.id}").status_code == 403
+
+
+def test_a_unit_of_much_shows_the_latest_and_the_way_to_all(client, jon, unit):
+    page = f"/programme/units/{unit.id}?year=2025"
+    ideas = f"/programme/ideas?year=2025&amp;unit={unit.id}"
+    done = {"verdict": "done", "result": "Sent.", "since": datetime(2025, 6, 1)}
+    for nth in range(PAGE):
+        sponsor(make_idea(jon, title=f"Letter {nth:02}", **done), jon)
+    few = client.sign_in(jon).get(page).text
+    assert "The latest" not in few and ideas not in few
+
+    sponsor(make_idea(jon, title="One letter more", **done), jon)
+
+    many = client.get(page).text
+    assert f"The latest {PAGE} of each stand here" in many and ideas in many
+    assert "Sponsored ideas that are done 31 0" in words(many)
 
 
 def test_a_certificate_is_for_a_year_in_office_in_which_something_was_done(client, jon, nerea):

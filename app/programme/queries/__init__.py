@@ -14,12 +14,13 @@ from app.programme.queries.dossiers import (
     starts_of_years,
     unseen_dates_of,
 )
-from app.programme.queries.lists import Behind, behind, changes, dates, ideas, initiatives
+from app.programme.queries.lists import PAGE, Behind, behind, changes, dates, ideas, initiatives
 from app.programme.queries.outcomes import Done, Told, ideas_done, midnight, told
 from app.programme.queries.units import every_unit, heads, open_units, visible_to
 
 __all__ = [
     "MOST",
+    "PAGE",
     "Behind",
     "Cell",
     "Done",
