@@ -1,4 +1,4 @@
-"""/programme/coverage: where nobody is, nothing was done, or nobody was thanked."""
+"""/programme/coverage: where no ambassador is, or none did anything, or nobody was thanked."""
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
@@ -35,6 +35,7 @@ def index() -> ResponseReturnValue:
         opened=number,
         open_ones={tree.above.get(line.unit.id) for line in lines},
         above=tree.above,
+        whole=covering.whole(tree),
         gaps=sum(line.lacks for line in found.values()),
         units=len(found),
         lately=covering.LATELY,
