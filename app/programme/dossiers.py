@@ -4,14 +4,13 @@ from typing import Any
 
 from app.catalogue.categories import CATEGORIES
 from app.catalogue.speaking import name
-from app.core import clock
 from app.core.calendar import today
 from app.core.periods import Period
 from app.events import wording as times
 from app.ideas.wording import VERDICTS
 from app.people.models import Person, Reader, Unit
 from app.programme import links, queries, wording
-from app.programme.counted import kept
+from app.programme.counted import kept, until
 from app.programme.measures import MEASURES
 from app.programme.narrowing import Narrowing
 from app.programme.queries import mandates, thanks
@@ -34,7 +33,7 @@ def is_there_one(person: Person | Reader) -> bool:
 
 def of_person(reader: Person | Reader, person: Person, year: Period) -> dict[str, Any]:
     """The lists hold what their reader sees; the figures all."""
-    now = clock.now()
+    now = until()
     starts = queries.starts_of_years(year.year)
     thanked = thanks.counts_to(person.id, starts)
     years = queries.by_year(person.id, year.year, now, thanked)
@@ -66,7 +65,7 @@ def may_be_certified(year: queries.Year, served: list[int]) -> bool:
 def certified(person: Person, year: Period) -> dict[str, Any] | None:
     """What a certificate of that year says; None where there is nothing to certify."""
     starts = queries.starts_of_years(year.year)
-    years = queries.by_year(person.id, year.year, clock.now(), thanks.counts_to(person.id, starts))
+    years = queries.by_year(person.id, year.year, until(), thanks.counts_to(person.id, starts))
     if not may_be_certified(years[0], mandates.years_of(person.id, today())):
         return None
     return {"person": person, "year": year, "told": years[0], **SPOKEN}
@@ -74,7 +73,7 @@ def certified(person: Person, year: Period) -> dict[str, Any] | None:
 
 def of_unit(reader: Person | Reader, unit: Unit, year: Period) -> dict[str, Any]:
     """With all that is part of it. It names what was done, and not who did it."""
-    now, wanted = clock.now(), Narrowing(year, unit_id=unit.id)
+    now, wanted = until(), Narrowing(year, unit_id=unit.id)
     starts = queries.starts_of_years(year.year)
     dates, changes = queries.dates(reader, wanted, now), queries.changes(wanted)
     initiatives, ideas = queries.initiatives(wanted, now), queries.ideas(reader, wanted)

@@ -4,7 +4,18 @@ from typing import Any
 
 from flask import url_for
 
+from app.core.forms import YEARS
 from app.core.periods import Period
+
+
+def is_told(year: int) -> bool:
+    """Whether an address may ask for it."""
+    return year in YEARS
+
+
+def beside(year: int, this_year: int) -> list[int]:
+    """The years after it and before it that may be asked for; none is told that is to come."""
+    return [one for one in (year + 1, year - 1) if is_told(one) and one <= this_year]
 
 
 def figures(period: Period, unit: int | None = None) -> str:

@@ -49,6 +49,15 @@ def test_a_dossier_tells_what_somebody_did_year_by_year(client, jon, ane):
     assert "The potluck" not in dossier(client, jon, 2024).text
 
 
+def test_no_page_leads_to_a_year_that_no_address_may_ask_for(client, jon, nerea, unit):
+    client.sign_in(nerea)
+    pages = ("/programme", f"/programme/people/{jon.id}", f"/programme/units/{unit.id}")
+    firsts = [client.get(f"{page}?year=2000").text for page in pages]
+    assert ["year=1999" in page for page in firsts] == [False] * 3
+    later = [client.get(f"{page}?year=2001").text for page in pages]
+    assert ["year=2000" in page for page in later] == [True] * 3
+
+
 def test_a_dossier_is_its_persons_and_governances(client, jon, ane, nerea):
     other = make_person("Leire", "ambassador")
     hold(jon)

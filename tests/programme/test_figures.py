@@ -6,7 +6,7 @@ import pytest
 
 from app.catalogue.categories import Category
 from app.core import clock
-from app.core.calendar import today
+from app.core.calendar import here, today
 from app.core.db import db
 from app.events.models import Event, Minutes
 from app.initiatives.models import Outcome, Review, Standing
@@ -97,6 +97,22 @@ def test_what_is_planned_has_not_begun(read, jon):
         shown = words(read.get(f"/{page}{year}&counted=1").text)
         assert "Begun" in shown and "To come" not in shown
     assert "Initiatives begun 1 0 0" in shown
+
+
+def test_figures_and_lists_take_in_what_is_over_when_the_clock_strikes(read, jon):
+    strikes = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    starts = here(strikes).replace(tzinfo=None) + timedelta(minutes=5)
+    hold(jon, title="The potluck", starts=starts, lasts=timedelta(minutes=20))
+
+    def told(minutes):
+        """The figure, what the page of its list says it is, and whether it is in the list."""
+        with clock.at(strikes + timedelta(minutes=minutes)):
+            figure = table(read.get(f"/programme?year={starts.year}"), "stages")["Dates held"][0]
+            behind = read.get(f"/programme/events?year={starts.year}").text
+        return figure, words(behind).split("Together: ")[1][0], "The potluck" in behind
+
+    assert told(10) == told(40) == ("0", "0", False)
+    assert told(70) == ("1", "1", True)
 
 
 def test_what_comes_of_it_is_told_apart_by_how_long_after_the_end(read, jon):
