@@ -54,6 +54,11 @@ def behind(measure: str, period: Period, **narrowed: Any) -> str:
     return (initiatives if measure == "initiatives" else events)(period, **narrowed)
 
 
+def dossier(whose: int, year: int, section: str) -> str:
+    """A list in what one person did."""
+    return url_for("programme.people.show", number=whose, year=year, _anchor=f"{section}-title")
+
+
 def quarter(time: Period, of: Period) -> Period:
     """That quarter, in the year of a time."""
     return Period(time.year, of.quarter)

@@ -49,6 +49,25 @@ def test_a_dossier_tells_what_somebody_did_year_by_year(client, jon, ane):
     assert "The potluck" not in dossier(client, jon, 2024).text
 
 
+def test_figures_of_a_dossier_lead_to_what_is_behind_them(client, jon, ane, nerea, unit):
+    hold(jon, title="The potluck", starts=datetime(2024, 5, 5, 10))
+    tell(make_initiative(ane, title="Helped", team=[jon], unit_id=unit.id))
+
+    own = dossier(client.sign_in(jon), jon).text
+    behind = f"/programme/people/{jon.id}?year=2024"
+    assert f'href="{behind}#dates-title">1<' in own
+    assert 'id="dates-title"' in (told := client.get(behind).text) and "The potluck" in told
+    assert f'href="/programme/people/{jon.id}?year=2025#initiatives-title">1<' in own
+
+    serve(jon, since=date(2025, 1, 1))
+    page, narrowed = f"/programme/units/{unit.id}?year=2025", f"?year=2025&amp;unit={unit.id}"
+    for_all = client.get(page).text
+    assert f'<td class="n"><a href="/initiatives{narrowed}&amp;counted=1">1</a>' in for_all
+    assert f'<td class="n"><a href="/programme/changes{narrowed}">1</a>' in for_all
+    named = f'href="/programme/people{narrowed}">1<'
+    assert named not in for_all and named in client.sign_in(nerea).get(page).text
+
+
 def test_no_page_leads_to_a_year_that_no_address_may_ask_for(client, jon, nerea, unit):
     client.sign_in(nerea)
     pages = ("/programme", f"/programme/people/{jon.id}", f"/programme/units/{unit.id}")
@@ -114,17 +133,19 @@ def test_a_unit_has_a_dossier_with_what_is_part_of_it(client, jon, nerea, unit, 
 
 def test_a_unit_of_much_shows_the_latest_and_the_way_to_all(client, jon, unit):
     page = f"/programme/units/{unit.id}?year=2025"
-    ideas = f"/programme/ideas?year=2025&amp;unit={unit.id}"
+    all_of_them = (
+        f'href="/programme/ideas?year=2025&amp;unit={unit.id}">All the ideas that were done'
+    )
     done = {"verdict": "done", "result": "Sent.", "since": datetime(2025, 6, 1)}
     for nth in range(PAGE):
         sponsor(make_idea(jon, title=f"Letter {nth:02}", **done), jon)
     few = client.sign_in(jon).get(page).text
-    assert "The latest" not in few and ideas not in few
+    assert "The latest" not in few and all_of_them not in few
 
     sponsor(make_idea(jon, title="One letter more", **done), jon)
 
     many = client.get(page).text
-    assert f"The latest {PAGE} of each stand here" in many and ideas in many
+    assert f"The latest {PAGE} of each stand here" in many and all_of_them in many
     assert "Sponsored ideas that are done 31 0" in words(many)
 
 
