@@ -110,7 +110,8 @@ def test_only_what_is_missing(client, nerea, units):
     shown = grid(client.get("/programme/coverage?missing=1"))
     assert list(shown) == ["Group", "Legal", "Offices", "Bilbao"]
     answer = client.get("/programme/coverage/table?as=csv&missing=1")
-    _, *rows = csv.reader(io.StringIO(answer.text.lstrip("\ufeff")))
+    headings, *rows = csv.reader(io.StringIO(answer.text.lstrip("\ufeff")))
+    assert headings[5] == "An ambassador of it did something in the last 90 days"
     assert [row[0] for row in rows] == list(shown)
     assert rows[1][2:] == ["1", "0", "no", "no", "no"]
     everything = client.get("/programme/coverage/table?as=csv").text
