@@ -7,8 +7,8 @@ What a figure counts, and when, is the same everywhere:
   is neither cancelled nor hidden. It counts in the quarter of its local day (`starts`, by the wall
   of where it was), in the category of its event and in the unit of whoever announced the event.
   Sittings of the committee of ideas are governance's own and do not count.
-* **An initiative** counts in the quarter of its `starts_on`, in its own category and unit, where
-  the initiatives say so (`COUNTED`: shown, and not returned).
+* **An initiative** counts in the quarter of its `starts_on`, once that day has come, in its own
+  category and unit, where the initiatives say so (`COUNTED`: shown, and not returned).
 * **Hours** are those of an initiative, and how long a date lasted: by the clock, and where it took
   all day eight hours for each of its days.
 * **Who came**: whoever was counted; where nobody was, the seats that were taken, guests included.

@@ -1,33 +1,39 @@
 """The figures of the house, read and added up."""
 
+from datetime import datetime
+
 from app.core import clock
 from app.core.fragments import rows
-from app.core.i18n import here_and_now
 from app.core.periods import Period
 from app.programme import queries
-from app.programme.queries import mandates
+from app.programme.in_office import in_office
 from app.programme.reckoning import Programme, reckon
 from app.programme.tree import Tree
 
 
+def until() -> datetime:
+    """What is over by then counts: the last time the clock struck. Figures that are kept for an
+    hour and the lists behind them say the same.
+    """
+    return clock.now().replace(minute=0, second=0, microsecond=0)
+
+
 def programme(period: Period, unit: int | None = None) -> Programme:
     """Of that time and the same a year before: a handful of statements for any number of rows."""
-    now = clock.now()
-    in_office = [mandates.in_office(time.beyond) for time in (period, period.before)]
+    now_and_before = [in_office(time) for time in (period, period.before)]
     return reckon(
         period,
         Tree(queries.every_unit()),
-        queries.cells(period.year, now, unit),
+        queries.cells(period.year, until(), unit),
         told=queries.told(period.year, unit),
         done=queries.ideas_done(period.year, unit),
-        ambassadors=([one.unit_id for one in in_office[0]], [one.unit_id for one in in_office[1]]),
+        ambassadors=[[one.unit_id for one in people] for people in now_and_before],
         unit=unit,
     )
 
 
 def kept(period: Period, unit: int | None = None) -> Programme:
-    """The same, from the shelf while nothing has been decided, for an hour: what is over by then
-    counts. It is the same for everybody; that they may read it, the caller has asked before.
+    """The same, from the shelf while nothing has been decided, for an hour. It is the same for
+    everybody; that they may read it, the caller has asked before.
     """
-    key = (period, unit, *here_and_now()[2:])
-    return rows("programme.figures", *key, read=lambda: programme(period, unit))
+    return rows("programme.figures", period, unit, until(), read=lambda: programme(period, unit))

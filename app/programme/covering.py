@@ -25,7 +25,7 @@ class Coverage:
     heads: int = 0  # who works there
     ambassadors: int = 0
     is_coached: bool = False
-    is_active: bool = False  # an ambassador of it began something, or held an event
+    is_active: bool = False  # an ambassador of it did something lately, maybe with others
     is_thanked: bool = False
     parts: int = 0  # right below it
     gaps_below: int = 0  # units below it where something is missing
@@ -103,11 +103,15 @@ def _climb(part: Coverage, whole: Coverage) -> None:
     whole.gaps_below += part.gaps_below + part.lacks
 
 
+def whole(tree: Tree) -> int | None:
+    """The unit that all the others are part of, where there is one. It cannot be closed."""
+    tops = tree.parts[None]
+    return tops[0].id if len(tops) == 1 else None
+
+
 def opened(tree: Tree, found: dict[int, Coverage], number: int | None) -> list[Coverage]:
     """The lines of the tree, opened down to one unit; where all is within one, that is open."""
-    way = {unit.id for unit in tree.path(number)}
-    if not way and len(tree.parts[None]) == 1:
-        way = {tree.parts[None][0].id}
+    way = {unit.id for unit in tree.path(number)} or {whole(tree)}
     return [
         found[unit.id]
         for _, unit in tree.branches

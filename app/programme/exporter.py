@@ -65,7 +65,7 @@ def coverage_table(lines: Iterable[Coverage]) -> Rows:
         gettext("People who work there"),
         gettext("Ambassadors in office"),
         gettext("Has an ambassador"),
-        gettext("Something was done in the last 90 days"),
+        gettext("An ambassador of it did something in the last 90 days"),
         gettext("Somebody was thanked in the last 90 days"),
     ]
     for line in lines:

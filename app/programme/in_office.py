@@ -2,14 +2,17 @@
 
 from sqlalchemy import Row
 
+from app.core.calendar import today
 from app.core.periods import Period
 from app.programme import queries
 from app.programme.queries import mandates
 from app.programme.tree import Tree
 
 
-def in_office(period: Period, unit: int | None) -> list[Row]:
-    """By name."""
+def in_office(period: Period, unit: int | None = None) -> list[Row]:
+    """By name. Nobody yet, in a time that has not begun."""
+    if period.first > today():
+        return []
     people = mandates.in_office(period.beyond)
     if unit is None:
         return people

@@ -4,7 +4,18 @@ from typing import Any
 
 from flask import url_for
 
+from app.core.forms import YEARS
 from app.core.periods import Period
+
+
+def is_told(year: int) -> bool:
+    """Whether an address may ask for it."""
+    return year in YEARS
+
+
+def beside(year: int, this_year: int) -> list[int]:
+    """The years after it and before it that may be asked for; none is told that is to come."""
+    return [one for one in (year + 1, year - 1) if is_told(one) and one <= this_year]
 
 
 def figures(period: Period, unit: int | None = None) -> str:
@@ -41,6 +52,11 @@ def behind(measure: str, period: Period, **narrowed: Any) -> str:
     initiatives, and the page of the dates says how much of it are those.
     """
     return (initiatives if measure == "initiatives" else events)(period, **narrowed)
+
+
+def dossier(whose: int, year: int, section: str) -> str:
+    """A list in what one person did."""
+    return url_for("programme.people.show", number=whose, year=year, _anchor=f"{section}-title")
 
 
 def quarter(time: Period, of: Period) -> Period:

@@ -99,7 +99,7 @@ def reckon(
     *,
     told: Iterable[Told] = (),
     done: Iterable[Done] = (),
-    ambassadors: tuple[Iterable[int | None], Iterable[int | None]] = ((), ()),
+    ambassadors: Iterable[Iterable[int | None]] = ((), ()),
     unit: int | None = None,
 ) -> Programme:
     """What was counted is of the unit already, if one is meant; `ambassadors` are the units they

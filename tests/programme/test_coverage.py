@@ -77,6 +77,29 @@ def test_only_an_ambassador_who_did_something_lately_is_active(client, nerea, un
     assert grid(client.get("/programme/coverage"))["Legal"][2] == "yes"
 
 
+def test_whoever_helped_is_active_as_whoever_asked_them_is(client, nerea, units):
+    helpers = {}
+    for name in ("Legal", "Bilbao"):
+        helpers[name] = make_person(name, "ambassador", unit_id=units[name].id)
+        serve(helpers[name])
+    make_initiative(nerea, starts_on=days_ago(3), team=[helpers["Legal"]])
+    held = datetime.combine(days_ago(3), time(10))
+    hold(nerea, starts=held, organisers=[helpers["Bilbao"]])
+
+    shown = grid(client.sign_in(nerea).get("/programme/coverage"))
+    assert shown["Legal"][2] == shown["Offices"][2] == "yes"
+
+
+def test_what_is_always_open_has_nothing_to_press(client, nerea, units):
+    client.sign_in(nerea)
+    presses = [f'id="branch-{units[name].id}"' for name in ("Group", "Offices")]
+    shown = client.get("/programme/coverage").text
+    assert [one in shown for one in presses] == [False, True]
+    make_unit("Elsewhere")
+    shown = client.get("/programme/coverage").text
+    assert [one in shown for one in presses] == [True, False]
+
+
 def test_only_what_is_missing(client, nerea, units):
     jon = make_person("Jon", "ambassador", unit_id=units["Bilbao"].id)
     serve(jon)
@@ -87,7 +110,8 @@ def test_only_what_is_missing(client, nerea, units):
     shown = grid(client.get("/programme/coverage?missing=1"))
     assert list(shown) == ["Group", "Legal", "Offices", "Bilbao"]
     answer = client.get("/programme/coverage/table?as=csv&missing=1")
-    _, *rows = csv.reader(io.StringIO(answer.text.lstrip("\ufeff")))
+    headings, *rows = csv.reader(io.StringIO(answer.text.lstrip("\ufeff")))
+    assert headings[5] == "An ambassador of it did something in the last 90 days"
     assert [row[0] for row in rows] == list(shown)
     assert rows[1][2:] == ["1", "0", "no", "no", "no"]
     everything = client.get("/programme/coverage/table?as=csv").text

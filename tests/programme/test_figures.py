@@ -6,6 +6,7 @@ import pytest
 
 from app.catalogue.categories import Category
 from app.core import clock
+from app.core.calendar import here, today
 from app.core.db import db
 from app.events.models import Event, Minutes
 from app.initiatives.models import Outcome, Review, Standing
@@ -78,6 +79,40 @@ def test_one_row_moves_that_figure_and_no_other(read, jon):
     assert moved(initiative, standing=Standing.WITHDRAWN) == gone
     assert moved(initiative, standing=Standing.HIDDEN) == gone
     assert moved(initiative, review=Review.RETURNED, reason="Who?") == gone
+
+
+def test_what_is_planned_has_not_begun(read, jon):
+    unit = make_unit("Offices")
+    change(jon, unit_id=unit.id)
+    year = f"?year={today().year}"
+    for title, starts_on in (("Begun", today()), ("To come", today() + timedelta(days=1))):
+        columns = {"starts_on": starts_on, "hours": 50, "reached": 900, "unit_id": unit.id}
+        make_initiative(jon, title=title, **columns)
+
+    said = table(read.get(f"/programme{year}"), "stages")
+    assert [said[name][0] for name in FIGURES[1:4]] == ["1", "50", "900"]
+    behind = words(read.get(f"/programme/events{year}").text)
+    assert "0 dates held and 1 initiatives begun, 50 hours, 900 people reached" in behind
+    for page in ("initiatives", f"programme/units/{unit.id}", f"programme/people/{jon.id}"):
+        shown = words(read.get(f"/{page}{year}&counted=1").text)
+        assert "Begun" in shown and "To come" not in shown
+    assert "Initiatives begun 1 0 0" in shown
+
+
+def test_figures_and_lists_take_in_what_is_over_when_the_clock_strikes(read, jon):
+    strikes = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    starts = here(strikes).replace(tzinfo=None) + timedelta(minutes=5)
+    hold(jon, title="The potluck", starts=starts, lasts=timedelta(minutes=20))
+
+    def told(minutes):
+        """The figure, what the page of its list says it is, and whether it is in the list."""
+        with clock.at(strikes + timedelta(minutes=minutes)):
+            figure = table(read.get(f"/programme?year={starts.year}"), "stages")["Dates held"][0]
+            behind = read.get(f"/programme/events?year={starts.year}").text
+        return figure, words(behind).split("Together: ")[1][0], "The potluck" in behind
+
+    assert told(10) == told(40) == ("0", "0", False)
+    assert told(70) == ("1", "1", True)
 
 
 def test_what_comes_of_it_is_told_apart_by_how_long_after_the_end(read, jon):

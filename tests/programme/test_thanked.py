@@ -1,12 +1,13 @@
 """Thanks and terms of office, as the programme counts them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from app.core import clock
 from app.core.calendar import today
 from app.programme.queries import mandates, thanks
 from tests.factories import make_person, make_unit
 from tests.factories.ambassadors import make_mandate, say_goodbye, serve
+from tests.factories.programme import change
 from tests.factories.thanks import hide_thanks, make_thanks, put_away, withdraw_thanks
 
 
@@ -50,6 +51,14 @@ def test_a_term_counts_at_the_end_of_the_time_it_lasted_until(app, nerea):
     assert mandates.in_office(date(2024, 5, 1)) == []
     assert mandates.years_of(jon.id, date(2026, 1, 1)) == [2026, 2025, 2024]
     assert mandates.years_of(ane.id, today()) == [today().year]
+
+
+def test_who_has_left_since_was_in_office(app):
+    jon = make_person("Jon", "ambassador")
+    serve(jon, since=date(2024, 5, 1))
+    change(jon, disabled_at=datetime(2025, 6, 1))
+    ends = [date(2025, 1, 1), date(2025, 4, 1), date(2025, 7, 1), date(2026, 1, 1)]
+    assert [len(mandates.in_office(end)) for end in ends] == [1, 1, 0, 0]
 
 
 def test_who_coaches_what_ends_with_their_term(app, nerea):

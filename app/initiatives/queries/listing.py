@@ -102,7 +102,7 @@ def last_logged(person_id: int) -> Initiative | None:
 
 
 def _among(wanted: Narrowing) -> ColumnElement[bool]:
-    return COUNTED if wanted.is_counted else LISTED
+    return and_(COUNTED, Initiative.starts_on <= TODAY) if wanted.is_counted else LISTED
 
 
 def _listed(text: Any) -> ColumnElement[bool]:

@@ -8,18 +8,19 @@ from app.programme.queries.dossiers import (
     by_year,
     changes_of,
     dates_of,
-    has_done_something,
+    has_a_dossier,
     initiatives_of,
     sponsored_by,
     starts_of_years,
     unseen_dates_of,
 )
-from app.programme.queries.lists import Behind, behind, changes, dates, ideas, initiatives
+from app.programme.queries.lists import PAGE, Behind, behind, changes, dates, ideas, initiatives
 from app.programme.queries.outcomes import Done, Told, ideas_done, midnight, told
 from app.programme.queries.units import every_unit, heads, open_units, visible_to
 
 __all__ = [
     "MOST",
+    "PAGE",
     "Behind",
     "Cell",
     "Done",
@@ -34,7 +35,7 @@ __all__ = [
     "dates",
     "dates_of",
     "every_unit",
-    "has_done_something",
+    "has_a_dossier",
     "heads",
     "ideas",
     "ideas_done",

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from app.catalogue.categories import Category
+from app.core.calendar import day_of
 from app.core.db import db
 from app.core.periods import QUARTERS, quarter_starts
 from app.events.models import Attendance, Event, Minutes, Occurrence
@@ -31,6 +32,7 @@ from app.people.queries import unit_and_below
 from app.programme.measures import Figures
 
 NOW = bindparam("now", type_=DateTime)
+TODAY = bindparam("today", type_=Date)
 A_THIRD = 3  # of a day that is all taken: eight hours of work
 
 HELD = and_(
@@ -58,6 +60,8 @@ _counted = (
     .scalar_subquery()
 )
 CAME = func.coalesce(func.nullif(_counted, 0), Occurrence.taken)
+# An initiative that is planned for later has not begun.
+BEGAN = and_(COUNTED, Initiative.starts_on <= TODAY)
 SHOWN_MINUTES = and_(Minutes.occurrence_id == Occurrence.id, Minutes.withdrawn_at.is_(None))
 
 
@@ -132,7 +136,7 @@ def _begun(*which: ColumnElement[bool]) -> Select:
             Initiative.hours,
             Initiative.reached,
         )
-        .where(*within, COUNTED, *which)
+        .where(*within, BEGAN, *which)
         .subquery()
     )
     kinds = (each.c.nth, each.c.category, each.c.unit_id)
@@ -175,7 +179,7 @@ def cells(year: int, now: datetime, unit: int | None = None) -> list[Cell]:
             Figures(0, count, 0, int(hours), int(reached)),
         )
         for nth, category, unit_id, count, hours, reached in db.session.execute(
-            begun, {**starts_of(year), **within}
+            begun, {**starts_of(year), **within, "today": day_of(now)}
         )
     ]
     return found

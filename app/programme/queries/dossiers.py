@@ -20,6 +20,8 @@ from sqlalchemy import (
     select,
 )
 
+from app.ambassadors.models import Mandate
+from app.core.calendar import day_of
 from app.core.db import db
 from app.core.periods import Period
 from app.events.models import Event, Minutes, Occurrence, Organiser
@@ -33,6 +35,7 @@ from app.people.models import Person, Reader
 from app.people.sight import sight
 from app.programme.measures import Figures
 from app.programme.queries.counting import (
+    BEGAN,
     CAME,
     HELD,
     SECONDS,
@@ -104,7 +107,7 @@ def _begun() -> Select:
     quarter, within = by_quarter(Initiative.starts_on, Date, YEARS)
     each = (
         select(quarter.label("nth"), Initiative.hours, Initiative.reached)
-        .where(MINE, *within, COUNTED)
+        .where(MINE, *within, BEGAN)
         .subquery()
     )
     return select(
@@ -149,7 +152,7 @@ def by_year(whose: int, year: int, now: datetime, thanked: list[int]) -> list[Ye
                 came=int(row.came),
             )
         )
-    for row in _found(BEGUN, {**starts_of(year, YEARS), "whose": whose}):
+    for row in _found(BEGUN, {**starts_of(year, YEARS), "whose": whose, "today": day_of(now)}):
         figures[_year(row, year)].take(
             Figures(initiatives=row.initiatives, worked=int(row.hours), reached=int(row.reached))
         )
@@ -180,11 +183,11 @@ def unseen_dates_of(reader: Person | Reader, whose: int, period: Period, now: da
     return db.session.scalar(asked, {**sight(reader), "whose": whose, "now": now}) or 0
 
 
-def initiatives_of(whose: int, period: Period) -> list[Row]:
-    """The initiatives that count, which everybody sees."""
+def initiatives_of(whose: int, period: Period, now: datetime) -> list[Row]:
+    """The initiatives that were begun and count, which everybody sees."""
     named = INITIATIVE.add_columns((Initiative.owner_id == WHOSE).label("is_owner"))
     asked = _last(named.where(MINE, *begun_in(period)), Initiative.starts_on)
-    return list(db.session.execute(asked, {"whose": whose}))
+    return list(db.session.execute(asked, {"whose": whose, "today": day_of(now)}))
 
 
 def changes_of(whose: int, period: Period) -> list[Row]:
@@ -201,9 +204,12 @@ def sponsored_by(reader: Person | Reader, whose: int, period: Period) -> list[Ro
     return list(db.session.execute(asked, {**sight(reader), "whose": whose}))
 
 
-def has_done_something(whose: int) -> bool:
-    """Whether they ever organised something or worked on it, or sponsor an idea."""
+def has_a_dossier(whose: int) -> bool:
+    """Whether they ever were an ambassador, organised something or worked on it, or sponsor an
+    idea.
+    """
     ever = (
+        exists().where(Mandate.person_id == WHOSE),
         exists().where(Organiser.person_id == WHOSE),
         exists().where(Initiative.owner_id == WHOSE),
         exists().where(Teammate.person_id == WHOSE),

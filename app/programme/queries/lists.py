@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
+from app.core.calendar import day_of
 from app.core.db import db
 from app.core.paging import Page, page
 from app.core.periods import Period
@@ -20,7 +21,7 @@ from app.people.queries import unit_and_below
 from app.people.sight import sight
 from app.programme.measures import Figures
 from app.programme.narrowing import Narrowing
-from app.programme.queries.counting import CAME, HELD, SECONDS, SHOWN_MINUTES
+from app.programme.queries.counting import BEGAN, CAME, HELD, SECONDS, SHOWN_MINUTES
 from app.programme.queries.outcomes import DONE, midnight
 
 PAGE = 30
@@ -79,7 +80,7 @@ INITIATIVE = (
         Unit.name.label("unit"),
     )
     .outerjoin(Unit, Unit.id == Initiative.unit_id)
-    .where(COUNTED)
+    .where(BEGAN)
 )
 IDEA = (
     select(Idea.id, Idea.title, Idea.language, Idea.result, Idea.since, Unit.name.label("unit"))
@@ -143,7 +144,8 @@ def behind(reader: Person | Reader, wanted: Narrowing, now: datetime) -> Behind:
             func.count(),
             func.coalesce(func.sum(Initiative.hours), 0),
             func.coalesce(func.sum(Initiative.reached), 0),
-        ).where(COUNTED, *begun_in(wanted.period), *_of_initiatives(wanted))
+        ).where(BEGAN, *begun_in(wanted.period), *_of_initiatives(wanted)),
+        {"today": day_of(now)},
     ).one()
     figures = Figures(
         events=row[0],
@@ -169,10 +171,11 @@ def changes(wanted: Narrowing, after: int = 0) -> Page[Row]:
     return _page(asked.order_by(Change.told_at.desc(), Change.id.desc()), {})
 
 
-def initiatives(wanted: Narrowing) -> Page[Row]:
+def initiatives(wanted: Narrowing, now: datetime) -> Page[Row]:
     """The last ones that were begun; all of them are in the list of the initiatives."""
-    asked = INITIATIVE.where(*begun_in(wanted.period), *_of_initiatives(wanted))
-    return _page(asked.order_by(Initiative.starts_on.desc(), Initiative.id.desc()), {})
+    asked, given = INITIATIVE.where(*begun_in(wanted.period)), {"today": day_of(now)}
+    asked = asked.where(*_of_initiatives(wanted))
+    return _page(asked.order_by(Initiative.starts_on.desc(), Initiative.id.desc()), given)
 
 
 def ideas(reader: Person | Reader, wanted: Narrowing, after: int = 0) -> Page[Row]:

@@ -2,21 +2,23 @@
 
 from datetime import date
 
-from sqlalchemy import Date, Integer, Row, bindparam, or_, select
+from sqlalchemy import Date, DateTime, Integer, Row, bindparam, or_, select
 
 from app.ambassadors import queries as ambassadors
 from app.ambassadors.models import CoachedUnit, Mandate
 from app.ambassadors.queries.office import HERE
 from app.core.db import db
 from app.people.models import Person, Unit
+from app.programme.queries.outcomes import midnight
 
 BEYOND, WHOSE = bindparam("beyond", type_=Date), bindparam("whose", type_=Integer)
+BEYOND_MIDNIGHT = bindparam("beyond_midnight", type_=DateTime)
 IN_OFFICE = (
     select(Person.id, Person.name, Person.sort_name, Person.unit_id, Unit.name.label("unit"))
     .join(Mandate, Mandate.person_id == Person.id)
     .outerjoin(Unit, Unit.id == Person.unit_id)
     .where(
-        Person.disabled_at.is_(None),
+        or_(Person.disabled_at.is_(None), Person.disabled_at >= BEYOND_MIDNIGHT),
         Mandate.since < BEYOND,
         or_(Mandate.ended_on.is_(None), Mandate.ended_on >= BEYOND),
     )
@@ -36,9 +38,10 @@ COACHED_BY = (
 
 def in_office(beyond: date) -> list[Row]:
     """The ambassadors of a time that ended before that day, by name: those whose term had begun
-    and not ended when it was over.
+    and not ended when it was over. Whoever has left the house since then was still there.
     """
-    return list(db.session.execute(IN_OFFICE, {"beyond": beyond}))
+    asked = {"beyond": beyond, "beyond_midnight": midnight(beyond)}
+    return list(db.session.execute(IN_OFFICE, asked))
 
 
 def years_of(person_id: int, today: date) -> list[int]:

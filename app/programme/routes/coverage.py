@@ -1,12 +1,13 @@
-"""/programme/coverage: where nobody is, nothing was done, or nobody was thanked."""
+"""/programme/coverage: where no ambassador is, or none did anything, or nobody was thanked."""
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from app.core.access import authorize
+from app.core.access import authorize, reader
 from app.core.freshness import reading
 from app.core.hypermedia import view
 from app.programme import covering, narrowing, policy
+from app.programme.dossiers import is_there_one
 
 bp = Blueprint("coverage", __name__, url_prefix="/coverage")
 
@@ -34,7 +35,9 @@ def index() -> ResponseReturnValue:
         opened=number,
         open_ones={tree.above.get(line.unit.id) for line in lines},
         above=tree.above,
+        whole=covering.whole(tree),
         gaps=sum(line.lacks for line in found.values()),
         units=len(found),
         lately=covering.LATELY,
+        has_dossier=is_there_one(reader()),
     )

@@ -3,14 +3,13 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from app.core import clock
 from app.core.access import authorize, reader
 from app.core.fragments import rows
 from app.core.freshness import reading
 from app.core.hypermedia import view
-from app.core.i18n import here_and_now
 from app.events import wording as times
 from app.programme import policy, queries
+from app.programme.counted import until
 from app.programme.routes.listing import asked
 
 bp = Blueprint("events", __name__, url_prefix="/events")
@@ -20,12 +19,12 @@ bp = Blueprint("events", __name__, url_prefix="/events")
 @reading
 def index() -> ResponseReturnValue:
     authorize(policy.read_coverage)
-    found, now = asked(), clock.now()
+    found, now = asked(), until()
 
     def count() -> queries.Behind:
         return queries.behind(reader(), found.wanted, now)
 
-    alike = (found.wanted, reader().circles, here_and_now()[2:])  # whoever sees the same
+    alike = (found.wanted, reader().circles, now)  # whoever sees the same
     return view(
         "programme/events/index.html",
         part="programme/events/_dates.html",

@@ -11,9 +11,9 @@ from app.core.calendar import today
 from app.core.db import load
 from app.core.fragments import lasting
 from app.core.freshness import reading
-from app.core.i18n import here_and_now
 from app.programme import narrowing, picturing, policy, queries
-from app.programme.counted import programme
+from app.programme.counted import programme, until
+from app.programme.dossiers import is_there_one
 
 bp = Blueprint("overview", __name__)
 
@@ -30,7 +30,8 @@ def index() -> ResponseReturnValue:
     def read() -> dict[str, Any]:
         return picturing.pictured(programme(period, unit))
 
-    figures = lasting(
-        "programme/overview/_figures.html", period, unit, here_and_now()[3], read=read
+    figures = lasting("programme/overview/_figures.html", period, unit, until(), read=read)
+    has_dossier = is_there_one(reader())
+    return render_template(
+        "programme/overview/index.html", figures=figures, has_dossier=has_dossier
     )
-    return render_template("programme/overview/index.html", figures=figures)
