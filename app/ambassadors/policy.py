@@ -18,6 +18,10 @@ class Office(Protocol):
     def ended_on(self) -> date | None: ...
     @property
     def before_renewal(self) -> date | None: ...
+    @property
+    def farewell(self) -> str: ...
+    @property
+    def is_here(self) -> bool: ...
 
 
 def govern(person: Person | Reader) -> bool:
@@ -43,8 +47,11 @@ def say_goodbye(person: Person | Reader, mandate: Office) -> bool:
 
 
 def take_back_farewell(person: Person | Reader, mandate: Office, today: date) -> bool:
-    """On the same day. Later it would be another term: they are nominated again."""
-    return mandate.ended_on == today and _decides_about(person, mandate.person_id)
+    """On the same day. Later it would be another term: they are nominated again. So are those who
+    laid the role down: nobody said goodbye to them.
+    """
+    was_said = mandate.farewell != "" and mandate.ended_on == today
+    return was_said and mandate.is_here and _decides_about(person, mandate.person_id)
 
 
 def decide(person: Person | Reader, nomination: Nomination) -> bool:

@@ -85,6 +85,20 @@ def test_one_is_open_for_each_person_and_none_for_an_ambassador(client, ane, mai
     assert the_only_one().person_id == ane.id
 
 
+def test_two_who_put_forward_one_another_at_once_both_come_through(app):
+    for turn in range(4):
+        one, other = make_person(f"Uno{turn} Bat"), make_person(f"Dos{turn} Bi")
+        visits = ((one, other), (other, one))
+        answers = at_once(
+            app,
+            *(
+                (by, "/ambassadors/nominations", FOR_ANE | {"colleague": whom.name})
+                for by, whom in visits
+            ),
+        )
+        assert [answer.status_code for answer in answers] == [303, 303]
+
+
 def test_two_at_once_put_forward_one(app, ane, maider, rosa):
     at_once(
         app,

@@ -72,6 +72,11 @@ class Mandate(Entity):
         return self.ended_on is None
 
     @property
+    def is_here(self) -> bool:
+        """Whoever serves it works here still."""
+        return self.person.is_active
+
+    @property
     def has_run_out(self) -> bool:
         """And stays so until somebody renews it or says goodbye."""
         return self.is_open and self.until < today()

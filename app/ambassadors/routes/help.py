@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     """For one's own unit or another, `?unit=3`; of the nearest or of somebody, `?whom=7`."""
     unit = request.args.get("unit", reader().unit_id or 0, type=int)
-    given = {"unit_id": unit or "", "whom": request.args.get("whom", type=int)}
+    given = {"unit_id": unit or "", "whom": _in_office(request.args.get("whom", 0, type=int))}
     return _page(HelpForm(formdata=None, topic=request.args.get("topic", ""), **given))
 
 
@@ -48,20 +48,23 @@ def create() -> ResponseReturnValue:
     form = HelpForm()
     if not form.validate():
         return _page(form, 422)
-    with writing():
-        asker = load(people.visible_to(me()), reader().id)  # one form of theirs at a time
-        number = made_by(form.once.data, asker.id)
-        if number is None:
-            tag = catalogue.tag_at(form.topic.data) if form.topic.data else None
-            number = helping.ask(
-                form.need.data,
-                by=asker,
-                unit_id=form.unit_id.data,
-                tag_id=tag.speaks_as if tag else None,
-                term_id=form.term_id.data,
-                whom=form.whom.data,
-            ).id
-            remember(form.once.data, asker.id, number)
+    try:
+        with writing():
+            asker = load(people.visible_to(me()), reader().id)  # one form of theirs at a time
+            number = made_by(form.once.data, asker.id)
+            if number is None:
+                tag = catalogue.tag_at(form.topic.data) if form.topic.data else None
+                number = helping.ask(
+                    form.need.data,
+                    by=asker,
+                    unit_id=form.unit_id.data,
+                    tag_id=tag.speaks_as if tag else None,
+                    term_id=form.term_id.data,
+                    whom=form.whom.data,
+                ).id
+                remember(form.once.data, asker.id, number)
+    except helping.NotInOffice:
+        return _page(form.asking_the_nearest(), 422)
     say(gettext("Sent. You are told as soon as there is an answer."))
     return answered(number)
 
@@ -96,8 +99,12 @@ def answered(number: int) -> ResponseReturnValue:
 
 
 def _page(form: HelpForm, status: int = 200) -> ResponseReturnValue:
-    """Where somebody is asked by name, that they are an ambassador is looked at again."""
-    whom = form.whom.data or 0
-    is_one = 0 < whom <= HIGHEST and whom != reader().id and queries.is_in_office(whom)
-    whom_row = people.card(whom) if is_one else None
-    return render_template("ambassadors/help/new.html", form=form, whom=whom_row), status
+    whom = _in_office(form.whom.data or 0)
+    card = people.card(whom) if whom else None
+    return render_template("ambassadors/help/new.html", form=form, whom=card), status
+
+
+def _in_office(whom: int) -> int | None:
+    """Whoever may be asked by name: that they are an ambassador is looked at again."""
+    may_be = 0 < whom <= HIGHEST and whom != reader().id and queries.is_in_office(whom)
+    return whom if may_be else None
