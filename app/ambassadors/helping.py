@@ -53,7 +53,15 @@ def take_back_answer(request: HelpRequest, *, by: Person) -> None:
 
 
 def reopen(request: HelpRequest, *, by: Person) -> None:
-    request.reopen(due_on=last_day(today()), by=by)
+    """Of whoever was asked; where they are gone, of the next, unless there is an answer already."""
+    whom = request.asked_id
+    stays = whom is None or queries.may_answer(whom)
+    if stays or request.answer:
+        told = _told(whom, request) if stays else ()
+    else:
+        whom = _next(request)
+        told = _told(whom, request)
+    request.reopen(whom, _due(whom), told=told, by=by)
 
 
 def pass_on(request: HelpRequest, *, by: Person | None) -> None:

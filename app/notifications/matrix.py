@@ -7,8 +7,11 @@ from app.facts import Fact
 from app.facts.ambassadors import (
     AmbassadorNamed,
     FarewellSaid,
+    FarewellTakenBack,
     HelpAnswered,
+    HelpAnswerTakenBack,
     HelpAsked,
+    HelpGivenBack,
     HelpPassedOn,
     HelpReopened,
     HelpSolved,
@@ -17,6 +20,9 @@ from app.facts.ambassadors import (
     MandateRunsOut,
     Nominated,
     NominationDeclined,
+    NominationFulfilled,
+    NominationReopened,
+    RenewalTakenBack,
     UnitCoached,
 )
 from app.facts.blog import (
@@ -242,26 +248,38 @@ MATRIX: dict[type[Fact], Told] = {
         addressed=Kind.APPROVAL,
         says=N_("%(actor)s declined the nomination of %(title)s, and says why"),
     ),
+    NominationReopened: Told(addressed=Kind.APPROVAL),
+    NominationFulfilled: Told(addressed=Kind.APPROVAL),
     AmbassadorNamed: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s named %(title)s an ambassador")
     ),
     MandateRenewed: Told(
         addressed=Kind.APPROVAL,
-        says=N_("%(actor)s renewed your term as an ambassador: %(title)s"),
+        says=N_("%(actor)s renewed your term as an ambassador"),
+    ),
+    RenewalTakenBack: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s took back the renewal of your term: it ends when it ended before"),
     ),
     MandateRunsOut: Told(addressed=Kind.APPROVAL),
     FarewellSaid: Told(
         addressed=Kind.APPROVAL,
-        says=N_("%(actor)s says goodbye to you as an ambassador, and thanks you: %(title)s"),
+        says=N_("%(actor)s says goodbye to you as an ambassador, and thanks you"),
+    ),
+    FarewellTakenBack: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s took the goodbye back: you are an ambassador still"),
     ),
     UnitCoached: Told(
         addressed=Kind.APPROVAL,
-        says=N_("%(actor)s asks you to coach another unit: %(title)s"),
+        says=N_("%(actor)s asks you to coach another unit"),
     ),
     HelpAsked: Told(addressed=Kind.APPROVAL, says=N_("%(actor)s asks you for help: %(title)s")),
     HelpPassedOn: Told(addressed=Kind.APPROVAL, says=N_("Somebody needs your help: %(title)s")),
     HelpTaken: Told(addressed=Kind.APPROVAL),
+    HelpGivenBack: Told(addressed=Kind.APPROVAL),
     HelpAnswered: Told(addressed=Kind.APPROVAL),
+    HelpAnswerTakenBack: Told(addressed=Kind.APPROVAL),
     HelpSolved: Told(addressed=Kind.APPROVAL),
     HelpReopened: Told(addressed=Kind.APPROVAL),
 }

@@ -90,6 +90,17 @@ def test_renewed_it_is_reminded_of_again(client, mandate, ane, nerea):
     assert told_of("MandateRunsOut") == sorted([ane.id, nerea.id] * 2)
 
 
+def test_an_end_that_was_told_is_not_told_again_where_its_renewal_is_undone(client, mandate, nerea):
+    number, later = mandate.id, today() + timedelta(days=400)
+    with in_days(80):
+        errands.remind()
+        client.sign_in(nerea)
+        client.post(f"/ambassadors/{number}/renewal", data={"until": later.isoformat()})
+        client.delete(f"/ambassadors/{number}/renewal")
+        errands.remind()
+    assert len(told_of("MandateRunsOut")) == 2  # the ambassador and governance, each once
+
+
 def test_a_renewal_is_told_and_can_be_taken_back(client, mandate, ane, nerea):
     number, before = mandate.id, mandate.until
     client.sign_in(nerea)

@@ -50,8 +50,8 @@ class HelpForm(Discreet, Form):
         self.whom.data = self.whom.raw_data = None
         self.need.errors = [
             gettext(
-                "Whoever you chose is not an ambassador any more, so nothing was sent. Send it again"
-                " and it goes to the nearest, or choose somebody else."
+                "Whoever you chose is not an ambassador any more, so nothing was sent. Send it"
+                " again and it goes to the nearest, or choose somebody else."
             )
         ]
         return self

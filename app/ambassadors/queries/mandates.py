@@ -45,6 +45,7 @@ class Office(NamedTuple):
     until: date
     ended_on: date | None
     before_renewal: date | None
+    renewed_on: date | None
     is_here: bool
     farewell: str
     thanked_by: str
@@ -99,6 +100,7 @@ OFFICES = (
         Mandate.until,
         Mandate.ended_on,
         Mandate.before_renewal,
+        Mandate.renewed_on,
         _serves.disabled_at.is_(None).label("is_here"),
         Mandate.farewell,
         _thanks.name.label("thanked_by"),

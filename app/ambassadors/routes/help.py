@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from app.ambassadors import helping, policy, queries
 from app.ambassadors.forms import AnswerForm, HelpForm
+from app.ambassadors.models import HelpState
 from app.ambassadors.queries import WhichHelp
 from app.catalogue import queries as catalogue
 from app.catalogue import speaking
@@ -82,15 +83,21 @@ def destroy(number: int) -> ResponseReturnValue:
         wanted = load(queries.help_visible_to(me()), number)
         authorize(policy.take_back_help, wanted)
         wanted.take_back(by=me())
-    say(gettext("Taken back: nobody is asked any more."))
+        is_over = wanted.state is HelpState.TAKEN_BACK
+    if is_over:
+        say(gettext("Taken back: nobody is asked any more."))
     return answered(number)
 
 
 def shown(number: int, form: AnswerForm, status: int = 200) -> ResponseReturnValue:
     """Its page, where it is answered as well."""
     wanted = load(queries.whole_help(reader()), number)
-    term = speaking.name(wanted.term) if wanted.term else None
-    page = render_template("ambassadors/help/show.html", wanted=wanted, term=term, form=form)
+    term = wanted.term
+    if term and term.is_merged:
+        term = catalogue.term(term.speaks_as)
+    page = render_template(
+        "ambassadors/help/show.html", wanted=wanted, term=term and speaking.told(term), form=form
+    )
     return page, status
 
 
