@@ -85,4 +85,4 @@ def test_a_renewal_is_taken_back_on_the_same_day_alone(client, mandate, nerea):
         client.sign_in(nerea)
         assert "Take the renewal back" not in client.get(f"/ambassadors/{mandate}").text
         assert client.delete(f"/ambassadors/{mandate}/renewal").status_code == 403
-    assert db.session.get_one(Mandate, mandate).until .isoformat() == LATER["until"]
+    assert db.session.get_one(Mandate, mandate).until.isoformat() == LATER["until"]
