@@ -139,8 +139,8 @@ class Mandate(Entity):
             return
 
         self.coached.append(CoachedUnit(unit_id=unit.id, since=today()))
-        coached = {"mandate": self, "unit": unit, "unit_name": unit.name}
-        record(UnitCoached(actor=by, is_first=is_first, **coached))
+        name = unit.name
+        record(UnitCoached(actor=by, mandate=self, unit=unit, unit_name=name, is_first=is_first))
 
     def coach_no_more(self, unit: Unit, *, by: Person) -> None:
         if not self.is_open or not self.coaches(unit):
