@@ -4,6 +4,7 @@ it twice.
 """
 
 from app.ambassadors import helping, queries
+from app.ambassadors.naming import FULFILLED
 from app.ambassadors.terms import BEFORE
 from app.core import clock, jobs, outbox
 from app.core.calendar import today
@@ -45,15 +46,25 @@ def pass_on() -> None:
                 helping.pass_on(request, by=None)
 
 
+@outbox.handles(FULFILLED, N_("Telling whoever put an ambassador forward"))
+def fulfil(errand: outbox.Errand) -> None:
+    with writing(shown=False):
+        queries.held_nomination(errand.payload["nomination"]).be_fulfilled()
+
+
 @outbox.handles(LEAVING, N_("Passing on what an ambassador who is gone was asked"))
 def leave(errand: outbox.Errand) -> None:
-    """And taking back what they asked themself, where their account is closed. Whoever is in office
-    again keeps what is theirs.
+    """And taking back what they asked themself, and that they were put forward, where their account
+    is closed. Whoever is in office again keeps what is theirs.
     """
     number = errand.payload["person"]
     waiting, is_here = queries.left_behind(number), person(number).is_active
-    stays = queries.is_in_office(number)
+    stays, nomination = queries.is_in_office(number), queries.open_nomination_of(number)
+    put_forward = nomination.id if nomination and not is_here else None
     db.session.rollback()
+    if put_forward:
+        with writing():
+            queries.held_nomination(put_forward).take_back(by=None)
     for request_number in waiting:
         with writing():
             request = queries.held_help(request_number)

@@ -18,6 +18,10 @@ from app.people.models import Person, Role
 from app.people.queries import holders
 
 
+class NotInOffice(Exception):
+    """Whoever was chosen is an ambassador no more; what was meant for them goes to nobody else."""
+
+
 def ask(
     need: str,
     *,
@@ -28,11 +32,12 @@ def ask(
     whom: int | None = None,
 ) -> HelpRequest:
     """`whom` is an ambassador who is asked by name; else it is the nearest. In `writing()`."""
+    if whom and (whom == by.id or not queries.is_in_office(whom)):
+        raise NotInOffice
     request = HelpRequest(
         asker=by, need=need, title=_begins(need), unit_id=unit_id, tag_id=tag_id, term_id=term_id
     )
-    by_name = whom if whom and whom != by.id and queries.is_in_office(whom) else None
-    first = by_name or _next(request)
+    first = whom or _next(request)
     request.be_put_to(first, _due(first))
     db.session.add(request)
     record(HelpAsked(actor=by, request=request, people=_told(first, request)))
@@ -48,7 +53,15 @@ def take_back_answer(request: HelpRequest, *, by: Person) -> None:
 
 
 def reopen(request: HelpRequest, *, by: Person) -> None:
-    request.reopen(due_on=last_day(today()), by=by)
+    """Of whoever was asked; where they are gone, of the next, unless there is an answer already."""
+    whom = request.asked_id
+    stays = whom is None or queries.may_answer(whom)
+    if stays or request.answer:
+        told = _told(whom, request) if stays else ()
+    else:
+        whom = _next(request)
+        told = _told(whom, request)
+    request.reopen(whom, _due(whom), told=told, by=by)
 
 
 def pass_on(request: HelpRequest, *, by: Person | None) -> None:

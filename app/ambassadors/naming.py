@@ -9,10 +9,13 @@ from datetime import date
 
 from app.ambassadors import queries, terms
 from app.ambassadors.models import Mandate, Nomination
+from app.core import outbox
 from app.facts import record
 from app.facts.ambassadors import AmbassadorNamed
 from app.people.models import Person, Role, Unit
 from app.people.queries import holders
+
+FULFILLED = "ambassadors.fulfilled"
 
 
 def put_forward(person: Person, why: str, *, by: Person) -> Nomination | None:
@@ -32,6 +35,7 @@ def name(
 ) -> Mandate:
     """The one whom `nomination` puts forward, or anybody. In `writing()`."""
     mandate = queries.open_mandate_of(person.id)
+    is_new = mandate is None
     if mandate is None:
         mandate = Mandate.open(person, until=until, by=by)
         people = nomination.people if nomination else (person.id,)
@@ -40,7 +44,7 @@ def name(
         person.grant(Role.AMBASSADOR, by=by)
         record(AmbassadorNamed(actor=by, mandate=mandate, people=people))
     for unit in units:
-        mandate.coach(unit, by=by)
+        mandate.coach(unit, by=by, is_first=is_new)
     return mandate
 
 
@@ -53,7 +57,9 @@ def reopen(nomination: Nomination, *, by: Person) -> bool:
 
 
 def opened(person: Person, *, by: Person | None) -> None:
-    """The role has come, whichever way: there is a term, and nothing waits to be decided."""
+    """The role has come, whichever way: there is a term, and nothing waits to be decided. Whoever
+    waited hears of it later, by the worker.
+    """
     mandate = queries.open_mandate_of(person.id)
     if mandate is None and (mandate := queries.ended_today(person.id)):
         mandate.reopen()
@@ -61,6 +67,8 @@ def opened(person: Person, *, by: Person | None) -> None:
         mandate = Mandate.open(person, until=terms.usual_end(), by=by)
     if nomination := queries.open_nomination_of(person.id):
         nomination.be_named(mandate, by=by)
+        number = nomination.id
+        outbox.put(FULFILLED, {"nomination": number}, key=f"{FULFILLED}:{number}")
 
 
 def closed(person: Person, *, by: Person | None) -> None:

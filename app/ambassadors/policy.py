@@ -1,4 +1,8 @@
-"""Who may do what with ambassadors. Nobody decides about themself. What one sees is a query."""
+"""Who may do what with ambassadors. Nobody decides about themself. What one sees is a query.
+
+Of a request it is asked whose it is: what stands in its way otherwise the verb knows, so a second
+press does nothing, and is no offence.
+"""
 
 from datetime import date
 from typing import Protocol
@@ -18,6 +22,12 @@ class Office(Protocol):
     def ended_on(self) -> date | None: ...
     @property
     def before_renewal(self) -> date | None: ...
+    @property
+    def renewed_on(self) -> date | None: ...
+    @property
+    def farewell(self) -> str: ...
+    @property
+    def is_here(self) -> bool: ...
 
 
 def govern(person: Person | Reader) -> bool:
@@ -34,8 +44,10 @@ def renew(person: Person | Reader, mandate: Office) -> bool:
     return mandate.is_open and _decides_about(person, mandate.person_id)
 
 
-def take_back_renewal(person: Person | Reader, mandate: Office) -> bool:
-    return renew(person, mandate) and mandate.before_renewal is not None
+def take_back_renewal(person: Person | Reader, mandate: Office, today: date) -> bool:
+    """On the same day. Later they have planned with it."""
+    is_fresh = mandate.before_renewal is not None and mandate.renewed_on == today
+    return is_fresh and renew(person, mandate)
 
 
 def say_goodbye(person: Person | Reader, mandate: Office) -> bool:
@@ -43,8 +55,11 @@ def say_goodbye(person: Person | Reader, mandate: Office) -> bool:
 
 
 def take_back_farewell(person: Person | Reader, mandate: Office, today: date) -> bool:
-    """On the same day. Later it would be another term: they are nominated again."""
-    return mandate.ended_on == today and _decides_about(person, mandate.person_id)
+    """On the same day. Later it would be another term: they are nominated again. So are those who
+    laid the role down: nobody said goodbye to them.
+    """
+    was_said = mandate.farewell != "" and mandate.ended_on == today
+    return was_said and mandate.is_here and _decides_about(person, mandate.person_id)
 
 
 def decide(person: Person | Reader, nomination: Nomination) -> bool:
@@ -62,11 +77,11 @@ def take_back(person: Person | Reader, nomination: Nomination) -> bool:
 
 
 def take(person: Person | Reader, request: HelpRequest) -> bool:
-    return request.state is HelpState.ASKED and _is_asked(person, request)
+    return _is_asked(person, request)
 
 
 def give_back(person: Person | Reader, request: HelpRequest) -> bool:
-    return request.state is HelpState.TAKEN and person.id == request.asked_id
+    return person.id == request.asked_id
 
 
 def reply(person: Person | Reader, request: HelpRequest) -> bool:
@@ -78,20 +93,19 @@ def take_back_answer(person: Person | Reader, request: HelpRequest) -> bool:
 
 
 def pass_on(person: Person | Reader, request: HelpRequest) -> bool:
-    return request.waits and person.id == request.asked_id
+    return person.id == request.asked_id
 
 
 def solve(person: Person | Reader, request: HelpRequest) -> bool:
-    done = (HelpState.SOLVED, HelpState.TAKEN_BACK)
-    return person.id == request.asker_id and request.state not in done
+    return person.id == request.asker_id
 
 
 def reopen_help(person: Person | Reader, request: HelpRequest) -> bool:
-    return person.id == request.asker_id and request.state is HelpState.SOLVED
+    return person.id == request.asker_id
 
 
 def take_back_help(person: Person | Reader, request: HelpRequest) -> bool:
-    return person.id == request.asker_id and request.waits
+    return person.id == request.asker_id
 
 
 def _decides_about(person: Person | Reader, whom: int) -> bool:

@@ -28,5 +28,6 @@ def usual_end(begins: date | None = None) -> date:
     return (begins or today()) + relativedelta(months=settings.get("ambassadors.months"))
 
 
-def latest_end() -> date:
-    return today() + relativedelta(months=LONGEST)
+def latest_end(begins: date | None = None) -> date:
+    """The same, at most."""
+    return (begins or today()) + relativedelta(months=LONGEST)

@@ -14,7 +14,8 @@ from app.core.db import writing
 from app.core.i18n import N_
 from app.facts import kinds
 from app.notifications import queries
-from app.notifications.matrix import BY_RANK, EXPANSION, MATRIX, USUAL
+from app.notifications.loudness import USUAL
+from app.notifications.matrix import BY_RANK, EXPANSION, MATRIX
 from app.notifications.models import Channel, Delivery
 from app.notifications.moments import letter_due
 from app.notifications.queries.reaching import Reach

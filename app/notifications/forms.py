@@ -6,7 +6,7 @@ from wtforms import SelectField
 
 from app.core.forms import Form
 from app.core.i18n import gettext, lazy_gettext
-from app.notifications.matrix import CHANNELS, WORDS
+from app.notifications.loudness import CHANNELS, WORDS
 from app.notifications.models import Channel, Kind
 
 

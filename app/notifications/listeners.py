@@ -243,9 +243,14 @@ def fewer_see_a_space(fact: SpaceSightChanged) -> None:
     HelpReopened,
 )
 def what_an_ambassador_takes_back_at_once_was_never_told(fact: Fact) -> None:
-    """The last of it, as it may have been told before."""
+    """The last of it, as it may have been told before; and then nobody hears that it was taken
+    back. Who is asked again hears of that always: it may be somebody else.
+    """
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
-    for delivery in queries.recent(fact.takes_back, kind, number)[-1:]:
+    untold = queries.recent(fact.takes_back, kind, number)[-1:]
+    if untold and not isinstance(fact, HelpReopened):
+        untold += queries.recent(type(fact).__name__, kind, number)[-1:]
+    for delivery in untold:
         db.session.delete(delivery)
 
 

@@ -1,4 +1,4 @@
-"""Who hears of what, and how loudly: the whole matrix. A new kind of news is one line here."""
+"""Who hears of what: the whole matrix. A new kind of news is one line here."""
 
 from dataclasses import dataclass, replace
 
@@ -7,8 +7,11 @@ from app.facts import Fact
 from app.facts.ambassadors import (
     AmbassadorNamed,
     FarewellSaid,
+    FarewellTakenBack,
     HelpAnswered,
+    HelpAnswerTakenBack,
     HelpAsked,
+    HelpGivenBack,
     HelpPassedOn,
     HelpReopened,
     HelpSolved,
@@ -17,6 +20,9 @@ from app.facts.ambassadors import (
     MandateRunsOut,
     Nominated,
     NominationDeclined,
+    NominationFulfilled,
+    NominationReopened,
+    RenewalTakenBack,
     UnitCoached,
 )
 from app.facts.blog import (
@@ -92,7 +98,7 @@ from app.facts.spaces import (
 )
 from app.facts.survey import WaveClosed, WaveOpened, WavePublished, WaveReminded
 from app.facts.thanks import Thanked
-from app.notifications.models import Channel, Kind
+from app.notifications.models import Kind
 
 # The errands that tell them, and that silence what they no longer see.
 EXPANSION, HUSHING = "notifications.expansion", "notifications.hushing"
@@ -246,58 +252,41 @@ MATRIX: dict[type[Fact], Told] = {
         addressed=Kind.APPROVAL,
         says=N_("%(actor)s declined the nomination of %(title)s, and says why"),
     ),
+    NominationReopened: Told(addressed=Kind.APPROVAL),
+    NominationFulfilled: Told(addressed=Kind.APPROVAL),
     AmbassadorNamed: Told(
         addressed=Kind.APPROVAL, says=N_("%(actor)s named %(title)s an ambassador")
     ),
     MandateRenewed: Told(
         addressed=Kind.APPROVAL,
-        says=N_("%(actor)s renewed your term as an ambassador: %(title)s"),
+        says=N_("%(actor)s renewed your term as an ambassador"),
+    ),
+    RenewalTakenBack: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s took back the renewal of your term: it ends when it ended before"),
     ),
     MandateRunsOut: Told(addressed=Kind.APPROVAL),
     FarewellSaid: Told(
         addressed=Kind.APPROVAL,
-        says=N_("%(actor)s says goodbye to you as an ambassador, and thanks you: %(title)s"),
+        says=N_("%(actor)s says goodbye to you as an ambassador, and thanks you"),
+    ),
+    FarewellTakenBack: Told(
+        addressed=Kind.APPROVAL,
+        says=N_("%(actor)s took the goodbye back: you are an ambassador still"),
     ),
     UnitCoached: Told(
         addressed=Kind.APPROVAL,
-        says=N_("%(actor)s asks you to coach another unit: %(title)s"),
+        says=N_("%(actor)s asks you to coach another unit"),
     ),
     HelpAsked: Told(addressed=Kind.APPROVAL, says=N_("%(actor)s asks you for help: %(title)s")),
     HelpPassedOn: Told(addressed=Kind.APPROVAL, says=N_("Somebody needs your help: %(title)s")),
     HelpTaken: Told(addressed=Kind.APPROVAL),
+    HelpGivenBack: Told(addressed=Kind.APPROVAL),
     HelpAnswered: Told(addressed=Kind.APPROVAL),
+    HelpAnswerTakenBack: Told(addressed=Kind.APPROVAL),
     HelpSolved: Told(addressed=Kind.APPROVAL),
     HelpReopened: Told(addressed=Kind.APPROVAL),
 }
 
 RANKS = {kind: rank for rank, kind in enumerate(Kind)}
 BY_RANK = tuple(Kind)
-
-# Quiet until somebody wishes otherwise: only what is said to oneself comes as a letter at once.
-USUAL: dict[Kind, Channel] = {
-    Kind.APPROVAL: Channel.ONCE,
-    Kind.MENTION: Channel.ONCE,
-    Kind.REPLY: Channel.ONCE,
-    Kind.MINE: Channel.ONCE,
-    Kind.THREAD: Channel.WEEKLY,
-    Kind.FOLLOWED: Channel.WEEKLY,
-    Kind.REACTION: Channel.APP,
-}
-
-WORDS: dict[Kind, str] = {
-    Kind.APPROVAL: N_("Somebody counts on you: an invitation, a request, or its answer"),
-    Kind.MENTION: N_("Somebody mentions you"),
-    Kind.REPLY: N_("Somebody answers you"),
-    Kind.MINE: N_("Somebody comments on what is yours"),
-    Kind.THREAD: N_("Somebody comments on what you follow"),
-    Kind.FOLLOWED: N_("Something new in what you follow"),
-    Kind.REACTION: N_("Somebody reacts to what is yours"),
-}
-
-CHANNELS: dict[Channel, str] = {
-    Channel.NONE: N_("Not at all"),
-    Channel.APP: N_("Here, at the bell"),
-    Channel.ONCE: N_("Here, and by mail at once"),
-    Channel.DAILY: N_("Here, and in a daily summary"),
-    Channel.WEEKLY: N_("Here, and in a weekly summary"),
-}

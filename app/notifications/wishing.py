@@ -6,7 +6,7 @@ from flask import current_app
 
 from app.core import clock
 from app.notifications import queries
-from app.notifications.matrix import USUAL
+from app.notifications.loudness import USUAL
 from app.notifications.models import Channel, Kind, Wish
 from app.notifications.moments import letter_due
 from app.people.models import Person

@@ -38,6 +38,10 @@ class Narrowing:
         """Whether all of them are theirs, so that they see those that others do not."""
         return person_id in (self.to, self.by)
 
+    def is_counted_for(self, person_id: int) -> bool:
+        """What somebody else was given, or gave, is nobody's score."""
+        return {self.to, self.by} <= {None, person_id}
+
 
 def read(args: MultiDict[str, str]) -> Narrowing:
     return Narrowing(

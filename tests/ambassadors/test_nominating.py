@@ -85,6 +85,20 @@ def test_one_is_open_for_each_person_and_none_for_an_ambassador(client, ane, mai
     assert the_only_one().person_id == ane.id
 
 
+def test_two_who_put_forward_one_another_at_once_both_come_through(app):
+    for turn in range(4):
+        one, other = make_person(f"Uno{turn} Bat"), make_person(f"Dos{turn} Bi")
+        visits = ((one, other), (other, one))
+        answers = at_once(
+            app,
+            *(
+                (by, "/ambassadors/nominations", FOR_ANE | {"colleague": whom.name})
+                for by, whom in visits
+            ),
+        )
+        assert [answer.status_code for answer in answers] == [303, 303]
+
+
 def test_two_at_once_put_forward_one(app, ane, maider, rosa):
     at_once(
         app,
@@ -195,11 +209,25 @@ def test_the_list_is_ones_own_and_all_for_governance(client, ane, maider, nerea,
     assert client.get("/ambassadors/nominations?tab=waiting").status_code == 403
 
 
-def test_whoever_left_is_not_named(client, ane, nerea):
+def test_whoever_left_is_not_named_and_waits_for_nothing(client, ane, nerea):
     number, who = nominate(ane).id, ane.id
     with writing():
         db.session.get_one(Person, who).disable(by=None)
-    client.sign_in(nerea).post(
-        f"/ambassadors/nominations/{number}/naming", data={"until": f"{today().year + 1}-06-01"}
-    )
-    assert queries.open_mandate_of(who) is None
+    page = f"/ambassadors/nominations/{number}"
+    client.sign_in(nerea)
+    assert client.get(f"{page}/naming/new").status_code == 303
+    client.post(f"{page}/naming", data={"until": f"{today().year + 1}-06-01"})
+    shown = client.get(page).text
+    assert "They no longer work here." in shown and "Name them ambassador" not in shown
+    assert queries.open_mandate_of(who) is None and outcome(number) is Outcome.OPEN
+    outbox.drain()
+    assert outcome(number) is Outcome.TAKEN_BACK
+
+
+def test_whoever_is_named_with_units_hears_of_it_once(client, ane, nerea):
+    number, units = nominate(ane).id, [make_unit(name).id for name in ("Uno", "Dos", "Tres")]
+    names = ("unit", "second_unit", "third_unit")
+    sent = {"until": f"{today().year + 1}-06-01", **dict(zip(names, units, strict=True))}
+    client.sign_in(nerea).post(f"/ambassadors/nominations/{number}/naming", data=sent)
+    assert (told_of("AmbassadorNamed"), told_of("UnitCoached")) == ([ane.id], [])
+    assert coached_by(ane) == set(units)

@@ -11,6 +11,7 @@ from app.core import clock, settings
 from app.core.calendar import today
 from app.core.db import db, writing
 from app.people.models import Person
+from tests.ambassadors.test_nominating import told_of
 from tests.factories import make_person
 from tests.factories.ambassadors import make_mandate, nominate
 
@@ -79,6 +80,15 @@ def test_a_nomination_ends_where_the_role_comes_another_way(governing, ane, jon)
     nomination = db.session.get_one(Nomination, number)
     assert nomination.outcome is Outcome.NAMED
     assert nomination.mandate_id == queries.open_mandate_of(ane.id).id
+
+
+def test_and_whoever_put_them_forward_hears_of_it_once(governing, ane, jon):
+    nominate(ane, by=jon)
+    governing.post(role_of(ane))
+    assert told_of("NominationFulfilled") == sorted([ane.id, jon.id])
+    governing.delete(role_of(ane))
+    governing.post(role_of(ane))
+    assert told_of("NominationFulfilled") == sorted([ane.id, jon.id])
 
 
 def test_another_role_opens_none(governing, ane, iker, client):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.ambassadors import errands, queries
+from app.ambassadors import errands, queries, terms
 from app.ambassadors.models import Mandate
 from app.core import clock
 from app.core.calendar import today
@@ -90,6 +90,17 @@ def test_renewed_it_is_reminded_of_again(client, mandate, ane, nerea):
     assert told_of("MandateRunsOut") == sorted([ane.id, nerea.id] * 2)
 
 
+def test_an_end_that_was_told_is_not_told_again_where_its_renewal_is_undone(client, mandate, nerea):
+    number, later = mandate.id, today() + timedelta(days=400)
+    with in_days(80):
+        errands.remind()
+        client.sign_in(nerea)
+        client.post(f"/ambassadors/{number}/renewal", data={"until": later.isoformat()})
+        client.delete(f"/ambassadors/{number}/renewal")
+        errands.remind()
+    assert len(told_of("MandateRunsOut")) == 2  # the ambassador and governance, each once
+
+
 def test_a_renewal_is_told_and_can_be_taken_back(client, mandate, ane, nerea):
     number, before = mandate.id, mandate.until
     client.sign_in(nerea)
@@ -102,6 +113,15 @@ def test_a_renewal_is_told_and_can_be_taken_back(client, mandate, ane, nerea):
     client.delete(f"/ambassadors/{number}/renewal")
     assert held(number).until == before
     assert told_of("MandateRenewed") == []
+
+
+def test_the_longest_term_is_renewed_by_the_day_that_is_offered(client, ane, nerea):
+    number = make_mandate(ane, by=nerea, until=terms.latest_end()).id
+    client.sign_in(nerea)
+    offered = terms.usual_end(terms.latest_end()).isoformat()
+    assert f'value="{offered}"' in client.get(f"/ambassadors/{number}/renewal/new").text
+    answer = client.post(f"/ambassadors/{number}/renewal", data={"until": offered})
+    assert answer.status_code == 303 and held(number).until.isoformat() == offered
 
 
 def test_a_goodbye_has_words_that_everybody_reads_with_the_term(client, mandate, ane, nerea, rosa):

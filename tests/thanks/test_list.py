@@ -59,6 +59,17 @@ def test_by_habit_and_by_what_a_habit_was_merged_into(client, ane, nerea, habit)
     assert texts(client.get(f"/thanks?habit={other.id}").text) == ["Listened to her"]
 
 
+def test_how_many_one_person_was_given_or_gave_nobody_else_reads(client, ane, jon, habit):
+    make_thanks(giver=jon, receiver=ane, habit=habit)
+    client.sign_in(make_person("Rosa"))
+    for way in (f"to={ane.id}", f"by={jon.id}", f"to={ane.id}&by={jon.id}"):
+        page = client.get(f"/thanks?{way}").text
+        assert len(texts(page)) == 1 and "1 thank-you" not in page
+    assert "1 thank-you<" in client.get("/thanks").text
+    assert "1 thank-you<" in client.sign_in(ane).get(f"/thanks?to={ane.id}").text
+    assert "1 thank-you<" in client.sign_in(jon).get(f"/thanks?by={jon.id}").text
+
+
 def test_by_unit_with_what_is_below_it(client, ane, habit):
     house = make_unit("House")
     calls = make_unit("Calls", parent=house)

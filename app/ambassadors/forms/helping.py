@@ -45,6 +45,17 @@ class HelpForm(Discreet, Form):
     whom = NumberField("", [Optional(), NumberRange(min=1)], widget=HiddenInput())
     once = OnceField()
 
+    def asking_the_nearest(self) -> "HelpForm":
+        """Whoever was chosen is not there any more: it says so, and goes on as anybody's would."""
+        self.whom.data = self.whom.raw_data = None
+        self.need.errors = [
+            gettext(
+                "Whoever you chose is not an ambassador any more, so nothing was sent. Send it"
+                " again and it goes to the nearest, or choose somebody else."
+            )
+        ]
+        return self
+
 
 class AnswerForm(Discreet, Form):
     looked_through: tuple[str, ...] = ("answer",)

@@ -78,18 +78,22 @@ class _UntilForm(Form):
     def validate_until(self, until: DayField) -> None:
         if until.data is None:
             raise ValidationError(gettext("Say until when."))
-        if not self.earliest <= until.data <= terms.latest_end():
+        if not self.earliest <= until.data <= self.latest:
             raise ValidationError(
                 gettext(
                     "Choose a day between %(first)s and %(last)s.",
                     first=said_date(self.earliest),
-                    last=said_date(terms.latest_end()),
+                    last=said_date(self.latest),
                 )
             )
 
     @property
     def earliest(self) -> date:
         return today()
+
+    @property
+    def latest(self) -> date:
+        return terms.latest_end()
 
 
 class NamingForm(_UntilForm):
@@ -117,6 +121,11 @@ class RenewalForm(_UntilForm):
     @property
     def earliest(self) -> date:
         return max(today(), self.mandate.until + timedelta(days=1))
+
+    @property
+    def latest(self) -> date:
+        """As long as a term may last, from where this one ends."""
+        return terms.latest_end(max(today(), self.mandate.until))
 
 
 class RefusalForm(Discreet, Form):

@@ -153,20 +153,22 @@ class HelpRequest(Entity):
         self.state, self.due_on = HelpState.SOLVED, None
         record(HelpSolved(actor=by, request=self))
 
-    def reopen(self, *, due_on: date, by: Person) -> None:
-        """As it was: answered, or waiting for whoever was asked."""
+    def reopen(
+        self, person_id: int | None, due_on: date | None, *, told: tuple[int, ...], by: Person
+    ) -> None:
+        """Answered, as it was, or waiting: for whoever was asked, or for the next."""
         if self.state is not HelpState.SOLVED:
             return
 
         if self.answer:
             self.state = HelpState.ANSWERED
         else:
-            self.be_put_to(self.asked_id, due_on if self.asked_id else None)
-        record(HelpReopened(actor=by, request=self))
+            self.be_put_to(person_id, due_on)
+        record(HelpReopened(actor=by, request=self, people=told))
 
     def take_back(self, *, by: Person) -> None:
         """Nobody but whoever asked, and governance, sees it any more."""
-        if self.state is HelpState.TAKEN_BACK:
+        if not self.waits:
             return
 
         self.state, self.due_on = HelpState.TAKEN_BACK, None

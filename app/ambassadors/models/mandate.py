@@ -49,7 +49,9 @@ class Mandate(Entity):
     until: Mapped[date]
     named_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     before_renewal: Mapped[date | None]  # until when it was, before it was renewed last
+    renewed_on: Mapped[date | None]
     reminded_at: Mapped[datetime | None]  # when it was told that it is nearly over
+    reminded_before_renewal: Mapped[datetime | None]
     ended_on: Mapped[date | None]
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     farewell: Mapped[str] = mapped_column(String(LONGEST_FAREWELL), default="")
@@ -72,6 +74,11 @@ class Mandate(Entity):
         return self.ended_on is None
 
     @property
+    def is_here(self) -> bool:
+        """Whoever serves it works here still."""
+        return self.person.is_active
+
+    @property
     def has_run_out(self) -> bool:
         """And stays so until somebody renews it or says goodbye."""
         return self.is_open and self.until < today()
@@ -80,16 +87,17 @@ class Mandate(Entity):
         if not self.is_open or until <= self.until:
             return
 
-        self.before_renewal, self.until = self.until, until
-        self.reminded_at = None
+        self.before_renewal, self.until, self.renewed_on = self.until, until, today()
+        self.reminded_before_renewal, self.reminded_at = self.reminded_at, None
         record(MandateRenewed(actor=by, mandate=self, until=until.isoformat()))
 
     def take_back_renewal(self, *, by: Person) -> None:
-        """It ends when it ended before. Of that everybody was told who had to be."""
+        """It ends when it ended before; whoever was told of that end is not told again."""
         if not self.is_open or self.before_renewal is None:
             return
 
-        self.until, self.before_renewal = self.before_renewal, None
+        self.until, self.before_renewal, self.renewed_on = self.before_renewal, None, None
+        self.reminded_at, self.reminded_before_renewal = self.reminded_before_renewal, None
         record(RenewalTakenBack(actor=by, mandate=self, until=self.until.isoformat()))
 
     def close(self, *, by: Person | None) -> None:
@@ -125,12 +133,14 @@ class Mandate(Entity):
     def coaches(self, unit: Unit) -> bool:
         return any(one.unit_id == unit.id for one in self.coached)
 
-    def coach(self, unit: Unit, *, by: Person) -> None:
+    def coach(self, unit: Unit, *, by: Person, is_first: bool = False) -> None:
+        """`is_first` where their naming says it: then they are not told once more."""
         if not self.is_open or self.coaches(unit):
             return
 
         self.coached.append(CoachedUnit(unit_id=unit.id, since=today()))
-        record(UnitCoached(actor=by, mandate=self, unit=unit, unit_name=unit.name))
+        name = unit.name
+        record(UnitCoached(actor=by, mandate=self, unit=unit, unit_name=name, is_first=is_first))
 
     def coach_no_more(self, unit: Unit, *, by: Person) -> None:
         if not self.is_open or not self.coaches(unit):

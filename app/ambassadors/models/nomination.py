@@ -13,6 +13,7 @@ from app.facts import record
 from app.facts.ambassadors import (
     Nominated,
     NominationDeclined,
+    NominationFulfilled,
     NominationReopened,
     NominationTakenBack,
 )
@@ -56,6 +57,7 @@ class Nomination(Entity):
     reason: Mapped[str] = mapped_column(String(LONGEST_WHY), default="")  # of a no
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     decided_at: Mapped[datetime | None]
+    fulfilled_at: Mapped[datetime | None]  # when it was told that the role came another way
     mandate_id: Mapped[int | None] = mapped_column(ForeignKey("ambassador_mandates.id"))
 
     person: Mapped[Person] = relationship(foreign_keys=person_id)
@@ -93,6 +95,14 @@ class Nomination(Entity):
         self.mandate = mandate
         self._decide(Outcome.NAMED, by)
 
+    def be_fulfilled(self) -> None:
+        """The role came another way, and whoever waits for it hears that: once."""
+        if self.outcome is not Outcome.NAMED or self.fulfilled_at:
+            return
+
+        self.fulfilled_at = clock.now()
+        record(NominationFulfilled(actor=self.decider, nomination=self))
+
     def decline(self, reason: str, *, by: Person) -> None:
         if not self.is_open:
             return
@@ -110,7 +120,8 @@ class Nomination(Entity):
         self.decided_by = self.decided_at = None
         record(NominationReopened(actor=by, nomination=self))
 
-    def take_back(self, *, by: Person) -> None:
+    def take_back(self, *, by: Person | None) -> None:
+        """By one of those whose it is; or by the clock, where whoever is put forward has left."""
         if not self.is_open:
             return
 

@@ -13,10 +13,12 @@ from app.ambassadors.queries.helping import Which as WhichHelp
 from app.ambassadors.queries.helping import (
     asker,
     candidates,
+    has_passed_on,
     held_help,
     is_asked_anything,
     is_in_office,
     left_behind,
+    may_answer,
     overdue,
     requests,
 )
@@ -34,6 +36,7 @@ from app.ambassadors.queries.mandates import (
 )
 from app.ambassadors.queries.nominations import (
     Which,
+    held_nomination,
     may_be_put_forward,
     nominations,
     open_nomination_of,
@@ -69,14 +72,17 @@ __all__ = [
     "count",
     "ended_today",
     "faces",
+    "has_passed_on",
     "held",
     "held_help",
+    "held_nomination",
     "help_theirs",
     "help_visible_to",
     "in_office",
     "is_asked_anything",
     "is_in_office",
     "left_behind",
+    "may_answer",
     "may_be_put_forward",
     "nominations",
     "nominations_theirs",

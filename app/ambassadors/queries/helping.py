@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
-from app.ambassadors.models import WAITING, HelpRequest, Mandate
+from app.ambassadors.models import WAITING, HelpRequest, Mandate, Turn
 from app.ambassadors.nearest import Asker, Candidate
 from app.ambassadors.queries.office import HERE, coaching
 from app.ambassadors.queries.seeing import ASKED_OF_ME
 from app.core.db import HIGHEST, db
 from app.core.paging import Page, page
-from app.people.models import Person, Reader, Unit
+from app.people.models import Person, Reader, Role, Unit
+from app.people.queries import holders
 from app.people.sight import READER
 
 PAGE = 20
@@ -142,6 +143,26 @@ def left_behind(person_id: int) -> list[int]:
     theirs = or_(HelpRequest.asked_id == person_id, HelpRequest.asker_id == person_id)
     wanted = select(HelpRequest.id).where(theirs, HelpRequest.state.in_(WAITING))
     return list(db.session.scalars(wanted.order_by(HelpRequest.id)))
+
+
+def may_answer(person_id: int) -> bool:
+    """An ambassador who is still here; or governance, which takes what nobody else does."""
+    return is_in_office(person_id) or person_id in holders(Role.GOVERNANCE)
+
+
+def has_passed_on(number: int, person_id: int) -> bool:
+    """Somebody was asked, and is not any more: another is, or governance."""
+    wanted = (
+        select(Turn.help_id)
+        .join(HelpRequest, HelpRequest.id == Turn.help_id)
+        .where(
+            Turn.help_id == number,
+            Turn.person_id == person_id,
+            Turn.passed_at.is_not(None),
+            HelpRequest.asked_id.is_distinct_from(person_id),
+        )
+    )
+    return db.session.scalar(wanted) is not None
 
 
 def is_in_office(person_id: int) -> bool:

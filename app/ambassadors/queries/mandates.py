@@ -45,6 +45,8 @@ class Office(NamedTuple):
     until: date
     ended_on: date | None
     before_renewal: date | None
+    renewed_on: date | None
+    is_here: bool
     farewell: str
     thanked_by: str
     topics: Sequence[Topic]
@@ -89,7 +91,7 @@ _UNITS = (
     .correlate(Mandate)
     .scalar_subquery()
 )
-_thanks = aliased(Person)
+_serves, _thanks = aliased(Person), aliased(Person)
 OFFICES = (
     select(
         Mandate.id,
@@ -98,12 +100,15 @@ OFFICES = (
         Mandate.until,
         Mandate.ended_on,
         Mandate.before_renewal,
+        Mandate.renewed_on,
+        _serves.disabled_at.is_(None).label("is_here"),
         Mandate.farewell,
         _thanks.name.label("thanked_by"),
         _TOPICS.label("topics"),
         _TERMS.label("touchpoints"),
         _UNITS.label("units"),
     )
+    .join(_serves, _serves.id == Mandate.person_id)
     .outerjoin(_thanks, _thanks.id == Mandate.ended_by)
     .where(Mandate.person_id == bindparam("person", type_=Integer))
     .order_by(Mandate.since.desc(), Mandate.id.desc())

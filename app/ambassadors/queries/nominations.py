@@ -68,6 +68,12 @@ def open_nomination_of(person_id: int) -> Nomination | None:
     )
 
 
+def held_nomination(number: int) -> Nomination:
+    """One of them, held until what is written is in."""
+    wanted = select(Nomination).where(Nomination.id == number)
+    return db.session.scalars(wanted.with_for_update(key_share=True)).one()
+
+
 def may_be_put_forward(person_id: int) -> bool:
     """Neither an ambassador nor put forward already."""
     is_in_office = exists().where(Mandate.person_id == person_id, Mandate.ended_on.is_(None))

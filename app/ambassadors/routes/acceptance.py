@@ -4,6 +4,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from app.ambassadors import helping, policy, queries
+from app.ambassadors.models import HelpState
 from app.ambassadors.routes.help import answered
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
@@ -20,8 +21,10 @@ def create(number: int) -> ResponseReturnValue:
         wanted = load(queries.help_visible_to(me()), number)
         authorize(policy.take, wanted)
         helping.take(wanted, by=me())
-    undo = undoing("ambassadors.acceptance.destroy", number=number)
-    say(gettext("You take care of it, and whoever asked is told."), undo=undo)
+        is_taken = wanted.state is HelpState.TAKEN
+    if is_taken:
+        undo = undoing("ambassadors.acceptance.destroy", number=number)
+        say(gettext("You take care of it, and whoever asked is told."), undo=undo)
     return answered(number)
 
 
@@ -32,5 +35,7 @@ def destroy(number: int) -> ResponseReturnValue:
         wanted = load(queries.help_visible_to(me()), number)
         authorize(policy.give_back, wanted)
         wanted.give_back(by=me())
-    say(gettext("It waits for you, or for you to pass it on."))
+        is_asked = wanted.state is HelpState.ASKED
+    if is_asked:
+        say(gettext("It waits for you, or for you to pass it on."))
     return answered(number)

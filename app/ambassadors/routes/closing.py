@@ -4,6 +4,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from app.ambassadors import helping, policy, queries
+from app.ambassadors.models import HelpState
 from app.ambassadors.routes.help import answered
 from app.core.access import authorize, me, reader
 from app.core.db import load, writing
@@ -20,8 +21,10 @@ def create(number: int) -> ResponseReturnValue:
         wanted = load(queries.help_visible_to(me()), number)
         authorize(policy.solve, wanted)
         wanted.be_solved(by=me())
-    undo = undoing("ambassadors.closing.destroy", number=number)
-    say(gettext("Good: it is closed."), undo=undo)
+        is_closed = wanted.state is HelpState.SOLVED
+    if is_closed:
+        undo = undoing("ambassadors.closing.destroy", number=number)
+        say(gettext("Good: it is closed."), undo=undo)
     return answered(number)
 
 
@@ -32,5 +35,7 @@ def destroy(number: int) -> ResponseReturnValue:
         wanted = load(queries.help_visible_to(me()), number)
         authorize(policy.reopen_help, wanted)
         helping.reopen(wanted, by=me())
-    say(gettext("It is open again."))
+        is_open = wanted.state is not HelpState.TAKEN_BACK
+    if is_open:
+        say(gettext("It is open again."))
     return answered(number)

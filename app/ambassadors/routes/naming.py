@@ -23,6 +23,8 @@ bp = Blueprint("naming", __name__, url_prefix="/nominations/<int:number>/naming"
 def new(number: int) -> ResponseReturnValue:
     nomination = load(queries.whole_nomination(reader()), number)
     authorize(policy.decide, nomination)
+    if not nomination.person.is_active:
+        return _gone(number)
     form = NamingForm(formdata=None, until=terms.usual_end(), unit=nomination.person.unit_id or "")
     return _page(nomination, form)
 
@@ -40,8 +42,8 @@ def create(number: int) -> ResponseReturnValue:
         one_change_at_a_time()
         nomination = load(queries.nominations_visible_to(me()), number)
         authorize(policy.decide, nomination)
-        mandate = None
-        if nomination.is_open and nomination.person.is_active:
+        mandate, is_here = None, nomination.person.is_active
+        if nomination.is_open and is_here:
             mandate = naming.name(
                 nomination.person,
                 until=until,
@@ -49,11 +51,18 @@ def create(number: int) -> ResponseReturnValue:
                 by=me(),
                 nomination=nomination,
             ).id
+    if not is_here:
+        return _gone(number)
     if mandate is None:
         say(gettext("It was decided already."))
         return redirect(url_for("ambassadors.nominations.show", number=number), code=303)
     say(gettext("Named: they are told, and everybody reads it."))
     return redirect(url_for("ambassadors.mandates.show", number=mandate), code=303)
+
+
+def _gone(number: int) -> ResponseReturnValue:
+    say(gettext("They no longer work here."))
+    return redirect(url_for("ambassadors.nominations.show", number=number), code=303)
 
 
 def _page(nomination: Nomination, form: NamingForm, status: int = 200) -> ResponseReturnValue:

@@ -56,8 +56,9 @@ def create() -> ResponseReturnValue:
         return _page(form, 422)
     whom = form.person.data or 0
     with writing():
-        nominator = load(people.visible_to(me()), reader().id)
-        person = load(people.visible_to(me()), whom)
+        numbers = sorted({reader().id, whom})  # two who put forward one another wait in one order
+        held = {number: load(people.visible_to(reader()), number) for number in numbers}
+        nominator, person = held[reader().id], held[whom]
         if not person.is_active:
             abort(404)
         number = made_by(form.once.data, nominator.id)

@@ -43,10 +43,10 @@ def create(number: int) -> ResponseReturnValue:
 
 @bp.delete("")
 def destroy(number: int) -> ResponseReturnValue:
-    authorize(policy.take_back_renewal, load(queries.visible_to(reader()), number))
+    authorize(policy.take_back_renewal, load(queries.visible_to(reader()), number), today())
     with writing():
         mandate = load(queries.visible_to(me()), number)
-        authorize(policy.take_back_renewal, mandate)
+        authorize(policy.take_back_renewal, mandate, today())
         mandate.take_back_renewal(by=me())
     say(gettext("Their term ends when it ended before."))
     return redirect(url_for("ambassadors.mandates.show", number=number), code=303)

@@ -79,7 +79,7 @@ class HelpTaken(OfTheAsker, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HelpGivenBack(Fact):
+class HelpGivenBack(OfTheAsker, Fact):
     says = N_("%(actor)s does not take care of it after all: %(title)s")
     says_you = N_("You do not take care of it after all: %(title)s")
     audited = False
@@ -100,7 +100,7 @@ class HelpAnswered(OfTheAsker, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HelpAnswerTakenBack(Fact):
+class HelpAnswerTakenBack(OfTheAsker, Fact):
     says = N_("%(actor)s takes an answer back: %(title)s")
     says_you = N_("You took your answer back: %(title)s")
     audited = False
@@ -128,6 +128,8 @@ class HelpSolved(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class HelpReopened(Fact):
+    """`people` are whoever was asked before, or the next where they are gone."""
+
     says = N_("%(actor)s still needs help: %(title)s")
     says_you = N_("You still need help: %(title)s")
     audited = False
@@ -135,7 +137,8 @@ class HelpReopened(Fact):
     undoes = HelpSolved
 
     request: "HelpRequest"
+    people: tuple[int, ...]
 
     @property
     def addressees(self) -> tuple[int, ...]:
-        return (self.request.asked_id,) if self.request.asked_id else ()
+        return self.people

@@ -63,6 +63,10 @@ class NominationReopened(Fact):
 
     nomination: "Nomination"
 
+    @property
+    def addressees(self) -> tuple[int, ...]:
+        return self.nomination.people
+
 
 @dataclass(frozen=True, kw_only=True)
 class AmbassadorNamed(Fact):
@@ -78,6 +82,21 @@ class AmbassadorNamed(Fact):
     @property
     def addressees(self) -> tuple[int, ...]:
         return self.people
+
+
+@dataclass(frozen=True, kw_only=True)
+class NominationFulfilled(Fact):
+    """The role came another way while somebody waited for it. That it came is told elsewhere."""
+
+    says = N_("%(title)s, who was put forward, is an ambassador now")
+    audited = False
+    news = False
+
+    nomination: "Nomination"
+
+    @property
+    def addressees(self) -> tuple[int, ...]:
+        return self.nomination.people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +124,10 @@ class RenewalTakenBack(Fact):
 
     mandate: "Mandate"
     until: str
+
+    @property
+    def addressees(self) -> tuple[int, ...]:
+        return (self.mandate.person_id,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,14 +164,19 @@ class FarewellTakenBack(Fact):
     says = N_("%(actor)s took back a goodbye: %(title)s is an ambassador still")
     says_you = N_("You took back a goodbye: %(title)s is an ambassador still")
     audited = True
-    news = False
     undoes = FarewellSaid
 
     mandate: "Mandate"
 
+    @property
+    def addressees(self) -> tuple[int, ...]:
+        return (self.mandate.person_id,)
+
 
 @dataclass(frozen=True, kw_only=True)
 class UnitCoached(Fact):
+    """Told, unless they begin with it: then their naming is told."""
+
     says = N_("%(title)s coaches a unit: %(unit_name)s")
     audited = False
     news = False
@@ -156,10 +184,11 @@ class UnitCoached(Fact):
     mandate: "Mandate"
     unit: "Unit"
     unit_name: str
+    is_first: bool = False
 
     @property
     def addressees(self) -> tuple[int, ...]:
-        return (self.mandate.person_id,)
+        return () if self.is_first else (self.mandate.person_id,)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,7 +40,7 @@ def index() -> ResponseReturnValue:
         "thanks/thanks/index.html",
         part="thanks/thanks/_all.html",
         wanted=wanted,
-        total=queries.count(reader(), wanted),
+        total=queries.count(reader(), wanted) if wanted.is_counted_for(reader().id) else None,
         most_counted=queries.MOST,
         habits=habits(),
         units=unit_choices(),
