@@ -116,7 +116,8 @@ def test_a_removed_comment_leads_to_what_it_was_said_on(page, ane, nerea):
 
 def test_whoever_is_gone_is_somebody(page, ane):
     grant(ane)
-    tamper(f"DELETE FROM grants WHERE person_id = {ane.id}")
+    for table in ("grants", "ambassador_mandates"):
+        tamper(f"DELETE FROM {table} WHERE person_id = {ane.id}")
     tamper(f"DELETE FROM lines WHERE subject_id = {ane.id}")
     tamper(f"DELETE FROM people WHERE id = {ane.id}")
 
