@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from flask_login import login_user
 
+from app.blog import slots
 from app.core.slots import slot
 from app.people import queries as people
 from tests.factories import make_draft, make_post, withdraw
@@ -58,7 +59,8 @@ def test_a_person_is_shown_with_their_posts(signed_in, jon, queries):
     assert jon.id  # read by now, as it is on a page of theirs
     queries.clear()
 
-    drawn = slot("person.sections", jon)
+    drawn = slots.written_by(jon)
 
     assert "By Jon" in drawn and "By Ane" not in drawn and len(queries) == 1
-    assert slot("person.sections", people.person(signed_in.id)).count("<li") == 1
+    assert slots.written_by(people.person(signed_in.id)).count("<li") == 1
+    assert drawn in slot("person.sections", jon)

@@ -301,7 +301,7 @@ def test_what_cannot_be_read_is_said_at_its_field(leires, data, words):
 
 
 def test_whoever_announces_events_may_bring_them_in(client, leires, nerea, ane, rosa):
-    assert "What we understand" in leires.get("/imports/new").text
+    assert "What we understand" in leires.get("/imports/new?kind=events").text
     client.sign_in(nerea)
     assert "Bring events in" in client.get("/imports/new").text
     for other in (ane, rosa):
