@@ -79,7 +79,7 @@ def test_an_initiative_lives_without_script(without_script, places):
     page.get_by_text("Add a milestone").click()
     page.get_by_label("Milestone", exact=True).fill("A week at the till")
     button(page, "Add").click()
-    button(page, "Reached").click()
+    button(page, "Reached: A week at the till").click()
     expect(page.locator("#initiative-milestones")).to_contain_text("Reached on")
 
     governance.goto(address)
