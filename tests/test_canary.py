@@ -75,6 +75,7 @@ every_role = pytest.mark.parametrize(
 
 
 @every_role
+@pytest.mark.timeout(900)
 def test_nobody_else_finds_what_is_hidden(app, scene, role):
     client = app.test_client().sign_in(scene.people[role])
     hidden = {place for place in HIDDEN if role not in HIDDEN[place]}
@@ -87,6 +88,8 @@ def test_nobody_else_finds_what_is_hidden(app, scene, role):
             assert not found, f"{role} at {path}"
 
 
+@pytest.mark.alone
+@pytest.mark.timeout(900)
 def test_its_owner_and_governance_do_find_it(app, scene):
     """Else the walk above would find nothing because there is nothing to be found."""
     paths = list(addresses(scene))
