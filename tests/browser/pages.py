@@ -1,14 +1,10 @@
 """Every page of the house by its endpoint, where it is found in the demo company, and by whom."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import cycle, product
 
 ROLES = ("empleado", "embajador", "gobierno", "escucha", "rrhh", "admin")
 GOVERNANCE, ADMIN, KEEPERS, STRANGER = ("gobierno",), ("admin",), ("gobierno", "admin"), ("",)
 HR = ("rrhh",)
-
-WIDTHS, DARKNESS, LANGUAGES = (320, 390, 768, 1280), (True, False), ("es", "eu", "en", "pt")
 
 
 @dataclass(frozen=True)
@@ -286,71 +282,4 @@ PAGES = [
     Page("blog.posts.edit", "/blog/{post}/edit", ("empleado",), status=403),
 ]
 
-# What is asked for with GET and is no page: files, answers for machines, ways to elsewhere.
-NO_PAGES = {
-    "admin.people_export.show",
-    "admin.settings.show",
-    "attachments.pictures.show",
-    "attachments.pictures.small",
-    "audit.export.show",
-    "blog.export.show",
-    "catalogue.editorials.by_number",
-    "blog.readers.show",
-    "catalogue.tags.by_number",
-    "catalogue.terms.by_number",
-    "conversation.comments.show",
-    "conversation.replies.index",
-    "events.participants.show",
-    "events.calendar.show",
-    "events.calendar.show_date",
-    "feeds.calendars.category",
-    "feeds.calendars.mine",
-    "feeds.calendars.space",
-    "feeds.calendars.unit",
-    "feeds.calendars.whole",
-    "feeds.reading.space",
-    "feeds.reading.tag",
-    "feeds.reading.whole",
-    "health.alive",
-    "health.ready",
-    "metrics.show",
-    "ideas.table.show",
-    "imports.report.show",
-    "initiatives.changes.show",
-    "initiatives.export.show",
-    "moderation.reports.show",
-    "people.address_link.show",
-    "people.invitation.show",
-    "people.picture.show",
-    "notifications.bell.show",
-    "people.profile.show",
-    "people.reset.show",
-    "people.suggestions.index",
-    "programme.coverage_table.show",
-    "programme.tables.show",
-    "static",
-    "survey.export.show",
-    "thanks.people.index",
-}
 ONLY_IN_AN_EMPTY_HOUSE = {"people.first_run.new"}
-
-
-def combinations(page: Page, nth: int) -> Iterator[dict]:
-    """On a phone in the dark and on a desk in the light; and every third page once more, in turn,
-    otherwise.
-    """
-    languages, roles = cycle(LANGUAGES), cycle(page.roles)
-    for _ in range(nth):
-        next(languages)
-        next(roles)
-    shapes = [(390, True), (1280, False)]
-    if nth % 3 == 0:
-        shapes.append(((320, False), (768, True), (320, True), (768, False))[nth % 4])
-    for width, dark in shapes:
-        yield {"role": next(roles), "language": next(languages), "width": width, "dark": dark}
-
-
-def everything(page: Page) -> Iterator[dict]:
-    """Each is opened once, and then turned through every width and light."""
-    for role, language in product(page.roles, LANGUAGES):
-        yield {"role": role, "language": language}

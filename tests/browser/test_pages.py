@@ -5,15 +5,9 @@ from itertools import product
 import pytest
 from flask import Flask
 
-from tests.browser.pages import (
-    DARKNESS,
-    NO_PAGES,
-    ONLY_IN_AN_EMPTY_HOUSE,
-    PAGES,
-    WIDTHS,
-    combinations,
-    everything,
-)
+from tests.browser.no_pages import NO_PAGES
+from tests.browser.pages import ONLY_IN_AN_EMPTY_HOUSE, PAGES
+from tests.browser.shapes import DARKNESS, WIDTHS, combinations, everything
 
 pytestmark = pytest.mark.browser
 

@@ -2,36 +2,29 @@
 again when the import is taken back.
 """
 
-import re
-from datetime import datetime, timedelta
-from itertools import count
+from datetime import datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from app.activity.models import Line
 from app.audit.models import Entry
 from app.catalogue.queries import tags_of
-from app.core import clock
 from app.core.db import db, writing
 from app.core.storage import storage
-from app.events import from_files, importer
+from app.events import importer
 from app.events.ical.writing import document
 from app.events.models import Event, Occurrence, Reply
-from app.imports.models import Import, Note, Outcome
+from app.imports.models import Import, Note
 from app.notifications.models import Delivery
-from app.people.models import Person
 from tests.events.ical.calendars import (
     EVENT,
     NAMES,
-    TODAY,
     calendar,
     computed,
     computed_otherwise,
     file,
-    within,
 )
+from tests.events.ical.coming_in import moments
 from tests.factories import make_comment, make_person
 from tests.factories.events import MADRID, answer, cancel_event, date_of, make_event
 from tests.imports.driving import bring_in, go_on, outcomes, reasons, upload
@@ -40,16 +33,7 @@ from tests.imports.trees import zipped
 ICS = {"name": "agenda.ics", "kind": "events"}
 ZIP = {"name": "takeout.zip", "kind": "events"}
 
-
-@pytest.fixture(autouse=True)
-def today(app):
-    with clock.at(TODAY):
-        yield
-
-
-@pytest.fixture
-def leire():
-    return make_person("Leire", "ambassador")
+pytestmark = pytest.mark.usefixtures("today")
 
 
 @pytest.fixture
@@ -70,21 +54,6 @@ def brought(client, data):
 def events():
     db.session.expire_all()
     return {one.title: one for one in db.session.query(Event)}
-
-
-def moments():
-    """When all that is here begins and ends, without what is off."""
-    dates = db.session.query(Occurrence).all()
-    return within((one.starts_at, one.ends_at) for one in dates if not one.is_off)
-
-
-def come_in(data, by):
-    """Without its pages: what was understood, through the verbs."""
-    parts = [one for one in from_files.parts(data, by, seconds=10) if one.kept is not None]
-    ready = [from_files.prepare(one.kept) for one in parts]
-    number = by.id
-    with writing():
-        return importer.bring_in(ready, db.session.get_one(Person, number))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -325,116 +294,3 @@ def test_a_private_import_is_its_owners(client, leires, nerea, jon):
     number = upload(leires, ics(file("google")), **ICS)
     client.sign_in(jon)
     assert client.get(f"/imports/{number}").status_code in (403, 404)
-
-
-ZONES = ["Europe/Madrid", "America/New_York", "Atlantic/Canary", "Asia/Kolkata", "UTC", ""]
-FREQUENCIES = [
-    "FREQ=DAILY",
-    "FREQ=DAILY;INTERVAL=3",
-    "FREQ=WEEKLY",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH",
-    "FREQ=WEEKLY;WKST=SU;INTERVAL=2;BYDAY=SU,WE",
-    "FREQ=MONTHLY",
-    "FREQ=MONTHLY;BYDAY=-1FR",
-    "FREQ=MONTHLY;BYMONTHDAY=-1",
-    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
-    "FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU",
-]
-numbers = count()
-
-
-@st.composite
-def calendars(draw):
-    """A calendar as programs write them, near the days on which the clock is changed."""
-    parts = []
-    for _ in range(draw(st.integers(1, 3))):
-        parts += draw(series())
-    return calendar(*parts)
-
-
-@st.composite
-def series(draw):
-    zone = draw(st.sampled_from(ZONES))
-    is_day = draw(st.booleans()) and draw(st.booleans())
-    day = datetime(2026, 10, 1) + timedelta(days=draw(st.integers(0, 180)))
-    starts = day.replace(hour=draw(st.integers(0, 23)), minute=draw(st.sampled_from([0, 30])))
-    lasts = timedelta(minutes=draw(st.sampled_from([0, 30, 60, 90, 600])))
-    if is_day:
-        starts, lasts = day, timedelta(days=draw(st.integers(1, 4)))
-
-    def told(name, *walls):
-        if is_day:
-            return f"{name};VALUE=DATE:" + ",".join(f"{one:%Y%m%d}" for one in walls)
-        values = ",".join(f"{one:%Y%m%dT%H%M%S}{'Z' * (zone == 'UTC')}" for one in walls)
-        return f"{name}{f';TZID={zone}' if zone not in ('', 'UTC') else ''}:{values}"
-
-    uid = f"UID:{next(numbers)}@example.org"
-    lines = [uid, "SUMMARY:Algo", told("DTSTART", starts)]
-    hours = f"PT{int(lasts.total_seconds()) // 60}M"
-    lines.append(
-        told("DTEND", starts + lasts) if is_day or draw(st.booleans()) else f"DURATION:{hours}"
-    )
-    parts, dates = [lines], [starts]
-    if draw(st.booleans()) or draw(st.booleans()):
-        rule = draw(st.sampled_from(FREQUENCIES))
-        times = draw(st.integers(1, 12))
-        lines.append(f"RRULE:{rule};COUNT={times}")
-        dates = _dates(rule, starts, times)
-        if len(dates) > 2:
-            if draw(st.booleans()):
-                lines.append(told("EXDATE", dates[1]))
-            if draw(st.booleans()):
-                moved = dates[2] + timedelta(days=draw(st.sampled_from([0, 1, 5])))
-                moved += timedelta(0) if is_day else timedelta(hours=1)
-                parts.append(
-                    [
-                        uid,
-                        "SUMMARY:Otro",
-                        told("RECURRENCE-ID", dates[2]),
-                        told("DTSTART", moved),
-                        told("DTEND", moved + max(lasts, timedelta(minutes=15))),
-                        *draw(st.sampled_from([[], ["STATUS:CANCELLED"], ["LOCATION:Allí"]])),
-                    ]
-                )
-        if draw(st.booleans()):
-            lines.append(told("RDATE", starts + timedelta(days=draw(st.integers(1, 40)))))
-    return ["\n".join(part) for part in parts]
-
-
-def _dates(rule, starts, times):
-    from dateutil.rrule import rrulestr
-
-    return sorted({starts, *rrulestr(f"{rule};COUNT={times}", dtstart=starts)})
-
-
-@given(calendars())
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_any_calendar_falls_on_the_days_that_another_library_computes(leire, data):
-    """As it comes in, and as it is served back."""
-    with writing():
-        for one in db.session.query(Event):
-            one.take_back()
-    results = come_in(data, leire)
-    assert {one.outcome for one in results} <= {Outcome.BROUGHT_IN, Outcome.REMARK}
-    expected = computed(data)
-    assert moments() == expected
-    assert computed(document(db.session.query(Event).all())) == expected
-
-
-@given(st.randoms(use_true_random=False), st.sampled_from(NAMES))
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_whatever_was_understood_of_a_broken_file_can_come_in(leire, chance, name):
-    lines = file(name).decode().split("\r\n")
-    times = [place for place, one in enumerate(lines) if re.match("(DT|EX|RDATE|RRULE|REC)", one)]
-    for _ in range(3):
-        place = chance.choice(times)
-        lines[place] = lines[place].partition(":")[0] + ":" + chance.choice(lines).partition(":")[2]
-    with writing():
-        for one in db.session.query(Event):
-            one.take_back()
-    come_in("\r\n".join(lines).encode(), leire)
-    assert all(one.occurrences for one in db.session.query(Event))
