@@ -22,6 +22,8 @@ from app.catalogue import policy as catalogue_policy
 from app.catalogue.categories import category_of
 from app.catalogue.routes import bp as catalogue
 from app.cli import COMMANDS
+from app.committee import policy as committee_policy
+from app.committee.routes import bp as committee
 from app.conversation import policy as conversation_policy
 from app.conversation.routes import bp as conversation
 from app.core import (
@@ -66,6 +68,7 @@ from app.initiatives.routes import bp as initiatives
 from app.moderation.routes import bp as moderation
 from app.notifications.routes import bp as notifications
 from app.notifications.routes.unsubscribing import bp as unsubscribing
+from app.outcomes.routes import bp as outcomes
 from app.people import passwords
 from app.people import policy as people_policy
 from app.people import queries as people_queries
@@ -126,6 +129,7 @@ def create_app(config: Any = Config) -> Flask:
         audit,
         blog,
         catalogue,
+        committee,
         conversation,
         drafts,
         events,
@@ -136,6 +140,7 @@ def create_app(config: Any = Config) -> Flask:
         imports,
         initiatives,
         notifications,
+        outcomes,
         people,
         moderation,
         programme,
@@ -159,6 +164,7 @@ def create_app(config: Any = Config) -> Flask:
             ambassadors=ambassadors_policy,
             blog=blog_policy,
             catalogue=catalogue_policy,
+            committee=committee_policy,
             conversation=conversation_policy,
             events=events_policy,
             ideas=ideas_policy,

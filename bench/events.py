@@ -34,7 +34,7 @@ from sqlalchemy import event, insert, text
 from app import create_app
 from app.catalogue.categories import Category
 from app.core import clock
-from app.core.db import db, writing
+from app.core.db import NO_QUESTION, db, writing
 from app.events.models import (
     Answer,
     Event,
@@ -225,7 +225,7 @@ def main() -> None:
         engine = db.engine
 
     def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
+        if not statement.startswith(NO_QUESTION):
             asked.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)

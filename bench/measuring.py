@@ -1,13 +1,19 @@
 """How long a page takes as one finds it, and just after something was decided."""
 
+import gc
 import time
 from collections.abc import Callable
 from statistics import median
 from typing import Any
 
 from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import event
 
-from app.core.db import writing
+from app import create_app
+from app.core import clock
+from app.core.db import NO_QUESTION, db, writing
+from bench.signed_in import signed_in
 
 TIMES, WARM = 100, 5
 
@@ -51,3 +57,28 @@ def told(app: Flask, path: str, cookie: str, asked: list[str]) -> None:
             f" {len(asked)} queries, {max(sizes) / 1024:.0f} KB",
             flush=True,
         )
+
+
+def ask_all(plant: Callable[[], None], pages: Callable[[int], list[str]]) -> None:
+    """A house at DATABASE_URL, which `plant` fills, and lines for each page of this year, read by
+    the first person.
+    """
+    app = create_app()
+    with app.test_request_context():
+        upgrade()
+        plant()
+        [(cookie, _)] = signed_in(app, [1])
+        db.session.remove()
+    asked: list[str] = []
+    with app.app_context():
+        engine = db.engine
+
+    def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        if not statement.startswith(NO_QUESTION):
+            asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    gc.collect()
+    gc.freeze()  # what planting left behind is in no server that answers
+    for path in pages(clock.now().year):
+        told(app, path, cookie, asked)

@@ -6,7 +6,7 @@ Nobody is to be told of a crowd, so it leaves no deliveries.
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -22,15 +22,15 @@ from app.conversation.models import Comment, Reaction, ReactionKind
 from app.core import clock
 from app.core.db import Entity, db
 from app.core.fields import folded, slug
-from app.core.textindex.models import IndexedText
+from app.core.textindex.models import IndexedText, KnownWord
 from app.core.textindex.questions import by
-from app.core.textindex.stems import stems
-from app.core.textindex.words import words as parted
 from app.ideas.models import Idea
 from app.people.models import NameWord, Person, Unit
 from app.people.models.name_word import rows_of
 from app.spaces.models import Joining, MemberRole, Membership, Space, Visibility
 from bench import ideas, words
+from bench.filling import Rows
+from bench.indexed import Vocabulary, indexed
 
 A_BATCH = 5_000  # rows of one statement
 YEARS = timedelta(days=3 * 365)  # how far back the posts go
@@ -40,8 +40,6 @@ LONG_TALK = 1_000  # on the one that everybody has something to say about, a ten
 SPACES = 40
 A_ROOM = 200  # people in each of them
 SHOWN = 20  # of the newest posts, which everybody sees: the pages that are measured
-
-Rows = Iterator[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,9 @@ def plant(size: Size) -> Planted:
         _put(connection, Tagging, crowd.taggings(_tags(connection)))
         comments = _places(connection, Comment, size.comments)
         crowd.talk(comments)
-        _put(connection, IndexedText, crowd.index())
+        heard = Vocabulary(connection)
+        _put(connection, IndexedText, heard.listening(crowd.index()))
+        _put(connection, KnownWord, heard.new())
         _put(connection, Comment, crowd.comments())
         _put(connection, Reaction, crowd.reactions())
         _put(connection, Line, crowd.lines())
@@ -194,13 +194,13 @@ class Crowd:
     def index(self) -> Rows:
         """As it grew: after every post some of what was said meanwhile."""
         for number in self.people:
-            yield _indexed("person", number, words.name(number), words.job(number))
+            yield indexed("person", number, words.name(number), words.job(number))
         remarks, said = words.remarks(), iter(self.said)
-        ready = {remark: _indexed("comment", 0, "", remark) for remark in remarks}
+        ready = {remark: indexed("comment", 0, "", remark) for remark in remarks}
         for nth, number in enumerate(self.posts, start=1):
             text, at = "\n\n".join(words.paragraphs(number)), self.published(number)
             told = {"authors": by(self.somebody(number)), "at": at}
-            yield _indexed("post", number, words.title(number), text) | told
+            yield indexed("post", number, words.title(number), text) | told
             for comment in islice(said, self._due(nth) - self._due(nth - 1)):
                 remark = remarks[comment * 7 % len(remarks)]
                 told = {"authors": by(self.somebody(comment)), "at": self.spoken(comment)}
@@ -297,21 +297,6 @@ class Crowd:
             "thread_id": on,
             "details": {},
         }
-
-
-def _indexed(kind: str, number: int, title: str, text: str) -> dict[str, Any]:
-    """A row of the index, as the verbs would have put it in."""
-    in_title, in_text = list(parted(title)), list(parted(text))
-    return {
-        "kind": kind,
-        "number": number,
-        "title": " ".join(word.plain for word in in_title),
-        "title_stems": " ".join(stem for word in in_title for stem in stems(word, "es")),
-        "text": " ".join(word.plain for word in in_text),
-        "text_stems": " ".join(stem for word in in_text for stem in stems(word, "es")),
-        "authors": "",
-        "at": None,
-    }
 
 
 def _places(connection: Connection, model: type[Entity], wanted: int) -> range:

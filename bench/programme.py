@@ -14,53 +14,37 @@ just after something was, so that nothing that was kept is good any more. Millis
 and of the CPU of the thread (among which a database that is a server is not).
 """
 
-import gc
 import os
 import random
 import sys
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ["DATABASE_URL"] = sys.argv[1] if len(sys.argv) > 1 else sys.exit(__doc__)
 
-from flask_migrate import upgrade
-from sqlalchemy import event, func, insert, select, text
+from sqlalchemy import func, select
 
-from app import create_app
 from app.ambassadors.models import Mandate
 from app.catalogue.categories import Category
 from app.catalogue.models import Kind, Term
 from app.core import clock
-from app.core.db import db, writing
+from app.core.db import db
 from app.events.models import Attendance, Event, Minutes, Occurrence, Organiser, When
 from app.events.models.when import on_the_wall
 from app.ideas.models import Idea, IdeaKind, Support, Verdict
 from app.initiatives.models import Change, Initiative, Outcome, Review, Standing, Teammate
 from app.people.models import Grant, Person, Role, Unit
 from app.thanks.models import Thanks
-from bench.measuring import told
-from bench.signed_in import signed_in
+from bench.filling import Rows, put, settle
+from bench.measuring import ask_all
 
 MANY = (int(sys.argv[2]) if len(sys.argv) > 2 else 50_000) // 2
 PEOPLE, AMBASSADORS, UNITS, IDEAS = 3_000, 300, 200, 2_000
 THANKS = 50_000
 YEARS = timedelta(days=3 * 365)
 ZONE = "Europe/Madrid"
-A_BATCH = 5_000
 KINDS = list(Category)
-
-Rows = Iterator[dict[str, Any]]
-
-
-def put(model: Any, rows: Any) -> None:
-    rows = iter(rows)
-    while some := list(islice(rows, A_BATCH)):
-        with writing():
-            db.session.execute(insert(model), some)
 
 
 def units() -> Rows:
@@ -172,6 +156,7 @@ def dates(here: datetime) -> Rows:
             "ends_at": at.ends_at,
             "title": f"Mantas para la protectora {number}",
             "taken": number % 12,
+            "came": 8 if number % 2 else 0,
         }
 
 
@@ -291,8 +276,7 @@ def planted() -> None:
         (Thanks, thanks(now, habit())),
     ):
         put(model, rows)
-    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
+    settle()
     print(f"{MANY} events and as many initiatives, {UNITS} units", flush=True)
 
 
@@ -313,27 +297,5 @@ def pages(year: int) -> list[str]:
     ]
 
 
-def main() -> None:
-    app = create_app()
-    with app.test_request_context():
-        upgrade()
-        planted()
-        [(cookie, _)] = signed_in(app, [1])
-        db.session.remove()
-    asked: list[str] = []
-    with app.app_context():
-        engine = db.engine
-
-    def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    gc.collect()
-    gc.freeze()  # what planting left behind is in no server that answers
-    for path in pages(clock.now().year):
-        told(app, path, cookie, asked)
-
-
 if __name__ == "__main__":
-    main()
+    ask_all(planted, pages)

@@ -1,7 +1,10 @@
 """What must never be forgotten is a test."""
 
 import ast
+import importlib
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from importlinter.cli import lint_imports
@@ -102,3 +105,19 @@ def test_every_subject_can_be_seen_drawn_and_reached(app, ane, subject):
     assert app.jinja_env.get_template(subject.card)
     assert subjects.address(subject.kind, 7).endswith("7")
     assert issubclass(subject.model, Entity)
+
+
+def test_no_module_hides_what_its_package_offers():
+    """A module that is first read later takes the place of a function of its name."""
+    for path in FILES:
+        if "translations" not in path.parts:  # a command, and no module
+            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    packages = [module for name, module in sys.modules.items() if name.split(".")[0] == "app"]
+    hidden = [
+        f"{package.__name__}.{name}"
+        for package in packages
+        for name in getattr(package, "__all__", ())
+        if isinstance(getattr(package, name), ModuleType)
+        and getattr(package, name).__name__ == f"{package.__name__}.{name}"
+    ]
+    assert hidden == []

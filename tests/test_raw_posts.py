@@ -14,14 +14,16 @@ from sqlalchemy import select
 from app.attachments.models import PictureUse
 from app.blog.models import Author, Post
 from app.core.db import db
-from app.core.storage import storage
 from app.notifications.models import Kind
 from app.people.models import Grant, Person
 from tests.factories import make_draft, make_picture
-from tests.scene import Scene
+from tests.odd import ODD, ODD_BYTES, doors
+from tests.test_walk import scene
 from tests.walk import TABLE
 from tests.walk.blog import POST
 from tests.walk.people import PROFILE
+
+__all__ = ["scene"]
 
 FIELDS = {
     "about",
@@ -89,71 +91,11 @@ FOREIGN = {
     "password_hash": "x",
     "html": "<script>alert(1)</script>",
 }
-ODD = [
-    "abc",
-    "-1",
-    "0",
-    str(2**31),
-    str(2**63),
-    "9" * 400,
-    "9" * 5000,
-    "1e9",
-    "NaN",
-    "²",
-    "[]",
-    "/drafts/" + "9" * 40,
-    "//evil.example",
-]
-ODD_BYTES = [b"\x00", b"a\x00b", b"\xed\xa0\x80", b"\xff\xfe", b"\xc3", b"\xf4\x90\x80\x80"]
-ODD_NUMBERS = [
-    "0",
-    "-1",
-    str(2**31),
-    str(2**63),
-    "9" * 400,
-    "9" * 5000,
-    "abc",
-    "%00",
-    "%FF",
-    "%ED%A0%80",
-    "²",
-]
-QUERIES = {
-    "about",
-    "after",
-    "alt",
-    "author",
-    "before",
-    "next",
-    "outcome",
-    "person",
-    "place",
-    "q",
-    "role",
-    "speaks",
-    "tab",
-    "tag",
-    "term",
-    "topic",
-    "unit",
-    "whom",
-}
 FORM = "application/x-www-form-urlencoded"
 DELICATE = ["once", "version", "draft", "draft_version", "cover", "next", "unit_id", "location_id"]
 
 
-def doors(*methods):
-    """One row for each door, with a thing behind it that its owner may have."""
-    return list({row.door: row for row in reversed(TABLE) if row.method in methods}.values())
-
-
 pytestmark = pytest.mark.timeout(900)  # every door, a hundred times
-
-
-@pytest.fixture
-def scene(app):
-    storage().put("faces/" + "f" * 32, b"a face")
-    return Scene()
 
 
 @pytest.fixture
@@ -268,33 +210,6 @@ def test_files_where_words_are_meant_and_words_where_files_are(send):
 def test_whatever_else_may_come(send, row, body):
     pairs = [(name, value) for name, values in body.items() for value in values]
     send(row, "&".join(f"{name}={quote_from_bytes(value)}" for name, value in pairs).encode())
-
-
-def test_a_number_no_thing_can_have_leads_nowhere(app, scene):
-    client = app.test_client().sign_in(scene.people["governance"])
-    for rule in app.url_map.iter_rules():
-        if "number" not in rule.arguments:
-            continue
-        path = rule.rule.replace("<any(thanks, idea, in, cheer):reaction>", "thanks")
-        for kind in ("post", "planet", "%00") if "kind" in rule.arguments else ("",):
-            for number in ODD_NUMBERS:
-                odd = path.replace("<int:number>", number).replace("<kind>", kind)
-                for method in rule.methods - {"HEAD", "OPTIONS"}:
-                    answer = client.open(odd, method=method)
-                    told = {403, 404, 405} if odd.startswith("/admin/") else {404, 405}
-                    assert answer.status_code in told, f"{answer.status_code} {method} {odd:.60}"
-
-
-def test_an_address_nobody_would_write(app, scene):
-    client = app.test_client().sign_in(scene.people["governance"])
-    alone = cycle((["draft"], ["tag"]))
-    for row in doors("GET"):
-        path = url_for(row.endpoint, **scene.address(row.thing)).partition("?")[0]
-        for odd in map(quote_from_bytes, [*map(str.encode, ODD), *ODD_BYTES, b"x" * 3000]):
-            for names in (QUERIES, next(alone)):
-                query = "&".join(f"{name}={odd}" for name in names)
-                answer = client.get(f"{path}?{query}", buffered=True)
-                assert answer.status_code < 500, f"{path}?{query:.60}"
 
 
 def test_foreign_fields_change_nothing(app, scene, send):

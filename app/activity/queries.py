@@ -75,8 +75,7 @@ def stream(
     lines = _lines(Whoever(reader.roles), tuple(subjects.registered()), space is not None)
     asked = {**seen, "before": before, "size": size + 1, "space": space}
     connection = db.session.connection()
-    lines = settled(lines, connection.dialect.name)
-    return page(connection.execute(lines, asked).all(), size=size)
+    return page(settled(lines, connection.dialect.name).asked(connection, asked).all(), size=size)
 
 
 def followed(
@@ -87,7 +86,8 @@ def followed(
     """
     lines = _followed(Whoever(reader.roles), tuple(subjects.registered()))
     asked = {**seen, "reader": reader.id, "before": before, "size": size + 1}
-    return page(db.session.connection().execute(lines, asked).all(), size=size)
+    connection = db.session.connection()
+    return page(settled(lines, connection.dialect.name).asked(connection, asked).all(), size=size)
 
 
 @lru_cache(maxsize=64)

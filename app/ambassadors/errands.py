@@ -8,7 +8,7 @@ from app.ambassadors.naming import FULFILLED
 from app.ambassadors.terms import BEFORE
 from app.core import clock, jobs, outbox
 from app.core.calendar import today
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.facts import record
 from app.facts.ambassadors import MandateRunsOut
@@ -23,7 +23,7 @@ def remind() -> None:
     """The ambassador, and those who may renew it. Nothing else happens by itself."""
     until = today() + BEFORE
     due = queries.running_out(until)
-    db.session.rollback()
+    leave()
     for number in due:
         with writing(shown=False):
             mandate = queries.held(number)
@@ -38,7 +38,7 @@ def remind() -> None:
 def pass_on() -> None:
     day = today()
     due = queries.overdue(day)
-    db.session.rollback()
+    leave()
     for number in due:
         with writing():
             request = queries.held_help(number)
@@ -53,7 +53,7 @@ def fulfil(errand: outbox.Errand) -> None:
 
 
 @outbox.handles(LEAVING, N_("Passing on what an ambassador who is gone was asked"))
-def leave(errand: outbox.Errand) -> None:
+def hand_over(errand: outbox.Errand) -> None:
     """And taking back what they asked themself, and that they were put forward, where their account
     is closed. Whoever is in office again keeps what is theirs.
     """
@@ -61,7 +61,7 @@ def leave(errand: outbox.Errand) -> None:
     waiting, is_here = queries.left_behind(number), person(number).is_active
     stays, nomination = queries.is_in_office(number), queries.open_nomination_of(number)
     put_forward = nomination.id if nomination and not is_here else None
-    db.session.rollback()
+    leave()
     if put_forward:
         with writing():
             queries.held_nomination(put_forward).take_back(by=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.audit import queries, telling
 from app.audit.narrowing import Narrowing
-from app.core.db import db
+from app.core.db import leave
 from app.core.i18n import gettext, local, time_zone
 from app.core.tables import Cell
 from app.facts import record
@@ -43,7 +43,7 @@ def rows(reader: Reader, wanted: Narrowing, first: int) -> Iterator[list[Cell]]:
     before: int | None = first
     while before:
         book = telling.book(reader, wanted, before=before, size=BATCH)
-        db.session.rollback()  # nobody waits for a long table
+        leave()  # nobody waits for a long table
         for told in book.entries:
             yield _row(told)
         before = book.earlier

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from app.audit import digests, queries
 from app.audit.models import Seal
 from app.core import clock, jobs
-from app.core.db import db, writing
+from app.core.db import db, leave, writing
 from app.core.i18n import N_
 
 BATCH = 1000
@@ -27,7 +27,7 @@ def seal() -> None:
     while entries := queries.unsealed(BATCH):
         numbers = [entry.id for entry in entries]
         digest = digests.of_entries(entries)
-        db.session.rollback()
+        leave()
         try:
             with writing(shown=False):
                 _seal(numbers, digest)

@@ -2,7 +2,7 @@
 
 from app.blog import queries
 from app.core import clock, jobs
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 
 
@@ -13,7 +13,7 @@ def keep_time() -> None:
     """
     now = clock.now()
     found = queries.numbers_due(now)
-    db.session.rollback()
+    leave()
     for number in found.due:
         with writing():
             queries.held(number).fall_due()

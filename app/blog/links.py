@@ -6,11 +6,12 @@ from posixpath import splitext
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-from app.blog import code, html
+from app.blog import code
 from app.blog.file import PICTURE_FILE
 from app.blog.site import MARKDOWN, PICTURES, Site
 from app.core.i18n import N_
 from app.core.remarks import Remark, remark
+from app.imports import html
 from app.imports.tree import Tree
 
 DESTINATION = re.compile(

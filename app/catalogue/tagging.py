@@ -50,9 +50,11 @@ def tag_new(given: Iterable[tuple[Entity, Iterable[str]]]) -> None:
 
 
 def untag(kind: str, numbers: Iterable[int]) -> None:
-    """Take every tag off things that go. In `writing()`."""
-    gone = Tagging.subject_id.in_(list(numbers))
-    db.session.execute(delete(Tagging).where(Tagging.subject_kind == kind, gone))
+    """Take every tag and every term off things that go. In `writing()`."""
+    gone = list(numbers)
+    for links in (Tagging, TermTagging):
+        these = (links.subject_kind == kind, links.subject_id.in_(gone))
+        db.session.execute(delete(links).where(*these))
 
 
 def _words(names: Iterable[str]) -> dict[str, str]:

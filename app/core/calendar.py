@@ -1,6 +1,6 @@
 """Days by the clock on the wall of the house, wherever its people are."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -22,3 +22,9 @@ def here(moment: datetime) -> datetime:
     """A moment of the database (UTC, naive) as the clock in the house showed it."""
     zone = ZoneInfo(current_app.config["BABEL_DEFAULT_TIMEZONE"])
     return moment.replace(tzinfo=UTC).astimezone(zone)
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins in the house, as the database counts (UTC, naive)."""
+    zone = ZoneInfo(current_app.config["BABEL_DEFAULT_TIMEZONE"])
+    return datetime.combine(day, time(), zone).astimezone(UTC).replace(tzinfo=None)

@@ -1,6 +1,7 @@
 """The database: what every table shares, how one reads, and the one way to write."""
 
 import random
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -62,6 +63,9 @@ class DataVersion(Base):
 db = SQLAlchemy(model_class=Base)
 
 _line = threading.Lock()  # before the door of SQLite
+A_LITTLE = (0.0005, 0.003)  # seconds between two knocks
+
+NO_QUESTION = ("BEGIN", "PRAGMA", "SET LOCAL")  # how statements begin that ask for no rows
 
 HIGHEST = 2**31 - 1  # number a row can have; there is nothing beyond it to be looked for
 
@@ -146,11 +150,7 @@ def aside(patience: float = 10.0) -> Iterator[Connection]:
     What a refused request did must not be committed with them, nor they be lost with it.
     """
     with db.engine.connect() as connection:
-        _knock(
-            lambda: connection.execution_options(begin="BEGIN IMMEDIATE").begin(),
-            connection.rollback,
-            patience,
-        )
+        connection.execution_options(**_to_write(patience)).begin()
         yield connection
         connection.commit()
 
@@ -176,7 +176,7 @@ def load(visible: Select, number: int, *, version: int | None = None) -> Any:
 
 
 def leave(error: BaseException | None = None) -> None:
-    """End what was only read, at the end of a request and before one writes.
+    """End what was only read: at the end of a request, before one writes, before anything slow.
 
     By COMMIT: at each ROLLBACK psycopg forgets the statements it had prepared on that connection,
     and PostgreSQL takes longer to plan who is asking than to look them up. Nothing can have been
@@ -189,6 +189,16 @@ def leave(error: BaseException | None = None) -> None:
     db.session.rollback()
 
 
+def plan_for_what_is_asked() -> None:
+    """Until the transaction ends, PostgreSQL plans each statement for the values it is given.
+
+    What it has prepared it plans once for any, and a word that stands in every text is then looked
+    for like one that stands in few.
+    """
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
+
+
 @contextmanager
 def glancing(engine: Engine) -> Iterator[Connection]:
     """A connection of its own that only reads, and ends as `leave()` does."""
@@ -199,34 +209,39 @@ def glancing(engine: Engine) -> Iterator[Connection]:
 
 def _begin(patience: float) -> None:
     leave()
-    _knock(
-        lambda: db.session.connection(execution_options={"begin": "BEGIN IMMEDIATE"}),
-        db.session.rollback,
-        patience,
-    )
+    try:
+        db.session.connection(execution_options=_to_write(patience))
+    except OperationalError:
+        db.session.rollback()
+        raise
 
 
-def _knock(begin: Any, give_up: Any, patience: float) -> None:
-    """SQLite's own queue is unfair: knock, wait a little, knock again.
+def _to_write(patience: float) -> dict[str, Any]:
+    return {"begin": "BEGIN IMMEDIATE", "patience": patience}
+
+
+def _is_let_in(driven: sqlite3.Connection, begin: str, patience: float) -> bool:
+    """SQLite's own queue is unfair: knock, wait a little, knock again, by the shortest way.
 
     Of all who write in this process one knocks and the others stand in line, so that everybody's
-    turn comes. Elsewhere nobody knocks twice, and there is no line.
+    turn comes.
     """
     deadline = time.monotonic() + patience
-    stands_first = db.engine.dialect.name == "sqlite" and _line.acquire(timeout=patience)
+    if not _line.acquire(timeout=patience):
+        return False
     try:
-        while True:
+        while time.monotonic() < deadline:
             try:
-                begin()
-                return
-            except OperationalError as busy:
-                give_up()
-                if "locked" not in str(busy) or time.monotonic() > deadline:
-                    raise
-            time.sleep(random.uniform(0.001, 0.01))
+                driven.execute(begin)
+            except sqlite3.OperationalError as refused:
+                if refused.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    return False
+                time.sleep(random.uniform(*A_LITTLE))
+            else:
+                return True
     finally:
-        if stands_first:
-            _line.release()
+        _line.release()
+    return False
 
 
 @event.listens_for(Engine, "connect")
@@ -246,17 +261,18 @@ def _prepare(connection: Any, record: Any) -> None:
 def _say_begin(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
         return
-    begin = connection.get_execution_options().get("begin", "BEGIN")
+    options = connection.get_execution_options()
+    begin = options.get("begin", "BEGIN")
     writes = begin == "BEGIN IMMEDIATE"
     waits = 0 if writes else 1000  # who writes knocks, see above
     driven: Any = connection.connection.dbapi_connection
     if connection.info.get("waits") != waits:
         driven.execute(f"PRAGMA busy_timeout={waits}")
         connection.info["waits"] = waits
-    if writes:
-        connection.exec_driver_sql(begin)  # may be refused, and _knock() knows how that is said
-    else:
+    if not writes:
         driven.execute(begin)  # at every request, and never refused: by the shortest way
+    elif not _is_let_in(driven, begin, options.get("patience", 0.0)):
+        connection.exec_driver_sql(begin)  # once more: it raises as everything else does
 
 
 @event.listens_for(Session, "before_flush")

@@ -17,14 +17,14 @@ import secrets
 from collections.abc import Callable, Hashable
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Flask, current_app, g, has_request_context, render_template, request, session
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
 from app.core.asking import reader
-from app.core.i18n import here_and_now
+from app.core.i18n import here_and_now, is_speaking
 from app.core.shelf import Shelf
 
 ROOM = 16 * 1024 * 1024  # characters a process keeps; the least recently shown go first
@@ -36,6 +36,15 @@ Pieces = list[str]  # text and names of holes by turns, beginning and ending wit
 _mark = secrets.token_hex(16)  # nobody can write a hole into a text of theirs
 _holes = re.compile(f"{_mark}([a-z]+);")
 _drawing: ContextVar[bool] = ContextVar("drawing", default=False)
+
+
+class _Answer(NamedTuple):
+    """What each piece of an answer asks: a page has thirty, so it is looked up once for them."""
+
+    shelf: Shelf
+    told_in: tuple[Hashable, ...]  # what the filters of every template ask: language, zone, day
+    version: int  # what the reader's pages are made from; nothing while something is being changed
+    filled: dict[str, Markup]  # the holes, as far as they were drawn
 
 
 def init_app(app: Flask) -> None:
@@ -64,9 +73,9 @@ def piece(
 
     `read` gives more of the context, where making it ready is worth saving too.
     """
-    return _kept(
-        (template, _told_in(), key), lambda: _rendered(template, context | (read() if read else {}))
-    )
+    answer = _answer()
+    whole = (template, answer.told_in, key)
+    return _kept(answer, whole, lambda: _rendered(template, context | (read() if read else {})))
 
 
 def lasting(template: str, /, *key: Hashable, read: Callable[[], dict[str, Any]]) -> Markup:
@@ -75,11 +84,11 @@ def lasting(template: str, /, *key: Hashable, read: Callable[[], dict[str, Any]]
     `read` does its queries, if nothing is kept that was drawn since the last decision. An answer
     to a change knows only the version from before itself: it always draws.
     """
-    version = _version()
-    if not version:
-        return _filled(_drawn(lambda: _rendered(template, read())))
-    whole = (template, _told_in(), version, key)
-    return _kept(whole, lambda: _rendered(template, read()))
+    answer = _answer()
+    if not answer.version:
+        return _filled(answer, _drawn(lambda: _rendered(template, read())))
+    whole = (template, answer.told_in, answer.version, key)
+    return _kept(answer, whole, lambda: _rendered(template, read()))
 
 
 def drawn(template: str, /, **context: Any) -> Markup:
@@ -93,14 +102,14 @@ def rows(name: str, /, *key: Hashable, read: Callable[[], Any]) -> Any:
     Only for what all who come this far may see: that they may, the caller has asked before.
     Nobody changes the list or what is in it.
     """
-    version = _version()
+    shelf_, _, version, _ = _answer()
     if not version:
         return read()
     whole = (name, version, key)
-    found = shelf().get(whole)
+    found = shelf_.get(whole)
     if found is None:
         found = read()
-        shelf().put(whole, found, weight=(len(found) + 1) * A_ROW)
+        shelf_.put(whole, found, weight=(len(found) + 1) * A_ROW)
     return found
 
 
@@ -131,19 +140,25 @@ def fills(name: str, draw: Callable[[], str]) -> None:
     _fillers[name] = draw
 
 
-def _version() -> int:
-    """What the reader's pages are made from; nothing while something is being changed."""
-    if has_request_context() and request.method in ("GET", "HEAD"):
-        return getattr(reader(), "data_version", 0)
-    return 0
+def _answer() -> _Answer:
+    """Letters follow one another, each to a reader of its own: they are told anew."""
+    known = g.get("pieces")
+    if known is None or is_speaking():
+        is_page, version = has_request_context(), 0
+        if is_page and request.method in ("GET", "HEAD"):
+            version = getattr(reader(), "data_version", 0)
+        known = _Answer(shelf(), here_and_now()[:3], version, {})
+        if is_page and not is_speaking():
+            g.pieces = known
+    return known
 
 
-def _kept(key: Hashable, draw: Callable[[], str]) -> Markup:
-    pieces = shelf().get(key)
+def _kept(answer: _Answer, key: Hashable, draw: Callable[[], str]) -> Markup:
+    pieces = answer.shelf.get(key)
     if pieces is None:
         pieces = _drawn(draw)
-        shelf().put(key, pieces, weight=sum(map(len, pieces)))
-    return _filled(pieces)
+        answer.shelf.put(key, pieces, weight=sum(map(len, pieces)))
+    return _filled(answer, pieces)
 
 
 def _drawn(draw: Callable[[], str]) -> Pieces:
@@ -151,14 +166,14 @@ def _drawn(draw: Callable[[], str]) -> Pieces:
         return _holes.split(draw())
 
 
-def _filled(pieces: Pieces) -> Markup:
+def _filled(answer: _Answer, pieces: Pieces) -> Markup:
     if len(pieces) == 1:
         return Markup(pieces[0])
     shown = pieces.copy()
     if is_drawing():
         shown[1::2] = [hole(name) for name in pieces[1::2]]
     else:
-        filled = _all_filled()  # once: a frame has a dozen holes, most of them the same
+        filled = answer.filled  # once: a frame has a dozen holes, most of them the same
         shown[1::2] = [filled.get(name) or _fill(name) for name in pieces[1::2]]
     return Markup("".join(shown))
 
@@ -177,11 +192,6 @@ def _rendered(template: str, context: dict[str, Any]) -> str:
     return current_app.jinja_env.get_template(template).render(context)
 
 
-def _told_in() -> tuple[Hashable, ...]:
-    """What the filters of every template ask: the language, the zone, and the day there."""
-    return here_and_now()[:3]
-
-
 def _token() -> str:
     """The session's token against forgery. It is good for as long as the session, so it is signed
     once and not for every page.
@@ -198,12 +208,7 @@ _fillers: dict[str, Callable[[], str]] = {"token": _token}
 
 
 def _fill(name: str) -> Markup:
-    filled = _all_filled()
+    filled = _answer().filled
     if name not in filled:
         filled[name] = Markup(_fillers[name]())
     return filled[name]
-
-
-def _all_filled() -> dict[str, Markup]:
-    """What fills the holes of this answer, as far as it was drawn."""
-    return g.setdefault("filled", {})

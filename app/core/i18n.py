@@ -151,6 +151,11 @@ def speaking(language: str, zone: str = "") -> Iterator[None]:
         _zone.reset(token)
 
 
+def is_speaking() -> bool:
+    """Whether the house speaks to somebody else than whoever asked."""
+    return bool(_zone.get())
+
+
 def time_zone() -> str:
     """The name of the zone whose clock the reader goes by."""
     if zone := _zone.get():
@@ -180,11 +185,11 @@ def here_and_now() -> tuple[str, str, int, int]:
     a request is answered in the moment in which it first asked. Letters follow one another, each
     to a reader of its own: they are told anew.
     """
-    if not _zone.get() and (known := g.get("here_and_now")):
+    if not is_speaking() and (known := g.get("here_and_now")):
         return known
     zone = time_zone()
     told = (language(), zone, *_struck(zone, int(time.time()) // A_QUARTER))
-    if has_request_context() and not _zone.get():
+    if has_request_context() and not is_speaking():
         g.here_and_now = told
     return told
 

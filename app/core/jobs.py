@@ -15,7 +15,7 @@ from sqlalchemy import String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
-from app.core.db import Base, db, writing
+from app.core.db import Base, db, leave, writing
 
 log = structlog.get_logger()
 
@@ -75,7 +75,7 @@ def run_due() -> list[str]:
     known = runs()
     now = clock.now()
     due = [job for job in declared() if job.is_due(known.get(job.name), now)]
-    db.session.rollback()
+    leave()
     return [job.name for job in due if _take(job) and _run(job)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from app.core.forms import YEARS
+from app.core.i18n import gettext
 
 PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:Q(?P<quarter>[1-4]))?")
 QUARTERS = (1, 2, 3, 4)
@@ -49,12 +50,31 @@ class Period:
         return [Period(self.year, nth) for nth in QUARTERS if self.quarter in (0, nth)]
 
     @property
+    def may_be_asked(self) -> bool:
+        """Whether an address may say it."""
+        return self.year in YEARS
+
+    @property
     def code(self) -> str:
         return f"{self.year}Q{self.quarter}" if self.quarter else str(self.year)
 
     @property
     def in_address(self) -> dict[str, Any]:
         return {"quarter" if self.quarter else "year": self.code}
+
+    @property
+    def words(self) -> str:
+        """«2026», «Trimestre 3 de 2026»."""
+        if not self.quarter:
+            return str(self.year)
+        return gettext("Quarter %(quarter)s of %(year)s", quarter=self.quarter, year=self.year)
+
+    @property
+    def short(self) -> str:
+        """«2026», «T3 2026»."""
+        if not self.quarter:
+            return str(self.year)
+        return gettext("Q%(quarter)s %(year)s", quarter=self.quarter, year=self.year)
 
     def holds(self, year: int, quarter: int) -> bool:
         return self.year == year and self.quarter in (0, quarter)

@@ -1,16 +1,20 @@
 """Statements that are built once and asked at every request.
 
-    connection.execute(settled(STANDING, connection.dialect.name), {"reader": 7})
+    settled(STANDING, connection.dialect.name).asked(connection, {"reader": 7})
 
 What our own code says («published», 100) is a parameter like any other to SQLAlchemy: for each
 answer it is looked up, converted, and a list of them written out anew. Here it becomes part of the
 statement, and what is left to give is what is asked.
+
+What a statement compiles to is looked up by all that it says, which for a long one is a hash of
+some thousand words at every request. One that is settled keeps what was compiled of it itself.
 """
 
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, func, literal_column
+from sqlalchemy import BindParameter, ColumnElement, Integer, Result, func, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import visitors
@@ -20,8 +24,34 @@ MOST = 256  # statements; each stands in its module, or is one for each set of r
 DIALECTS = {"sqlite": sqlite.dialect, "postgresql": postgresql.dialect}
 
 
+class Compiled(dict[Hashable, Any]):
+    """What was compiled of one statement, as `execution_options(compiled_cache=…)` is given it: by
+    the database, the names of what is given, and the like, and not by what the statement says.
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(_but_the_statement(key), default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        super().__setitem__(_but_the_statement(key), compiled)
+
+
+def _but_the_statement(key: tuple[Any, ...]) -> tuple[Any, ...]:
+    database, _, *given = key
+    return (database, *given)
+
+
+class Settled(NamedTuple):
+    statement: Any
+    options: dict[str, Any]
+
+    def asked(self, of: Any, given: Mapping[str, Any]) -> Result[Any]:
+        """Its rows, by a session or a connection."""
+        return of.execute(self.statement, given, execution_options=self.options)
+
+
 @lru_cache(maxsize=MOST)
-def settled(statement: Any, database: str) -> Any:
+def settled(statement: Any, database: str) -> Settled:
     """The same statement, with the values it has from our code written into it as this database
     (the name of its dialect) writes them.
 
@@ -37,7 +67,8 @@ def settled(statement: Any, database: str) -> Any:
             words = words.replace("%%", "%")  # the whole statement is doubled once more
         return literal_column(words, element.type)
 
-    return visitors.replacement_traverse(statement, {}, written)
+    ours = visitors.replacement_traverse(statement, {}, written)
+    return Settled(ours, {"compiled_cache": Compiled()})
 
 
 class Highest(FunctionElement[int]):

@@ -122,6 +122,18 @@ def thanks() -> list[dict[str, Any]]:
     return told
 
 
+def templates() -> dict[str, Any]:
+    """`templates.yaml`: what governance answers often, and how it looks at the ideas."""
+    told: dict[str, Any] = _read((HERE / "templates.yaml").read_text())
+    return told
+
+
+def sittings() -> list[dict[str, Any]]:
+    """`sittings.yaml`: what the committee looked at together, and what it looks at next."""
+    told: list[dict[str, Any]] = _read((HERE / "sittings.yaml").read_text())["sittings"]
+    return told
+
+
 def ambassadors() -> dict[str, Any]:
     """`ambassadors.yaml`: what they know, who was put forward, and who asks them for help."""
     told: dict[str, Any] = _read((HERE / "ambassadors.yaml").read_text())

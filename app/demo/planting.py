@@ -15,6 +15,7 @@ from app.core.db import db, writing
 from app.core.markdown import Rendered, render
 from app.core.storage import storage
 from app.demo import (
+    answering,
     colleagues,
     company,
     house,
@@ -26,6 +27,7 @@ from app.demo import (
     surveying,
     talk,
     thanking,
+    triaging,
     undertaking,
 )
 from app.demo.company import Article
@@ -101,6 +103,8 @@ def _prepared(told: dict[str, Any], articles: list[Article], now: datetime) -> I
     table = proposing.Table(cast, stage.posts, rendered)
     ideas: proposing.Ideas = {}
     yield from proposing.deeds(proposed, table=table, ideas=ideas, now=now)
+    yield from answering.deeds(company.templates(), cast=cast, now=now)
+    yield from triaging.deeds(company.sittings(), cast=cast, ideas=ideas, now=now)
     book = undertaking.Logbook(cast, ideas, rendered, shown)
     yield from undertaking.deeds(initiatives, book=book, now=now)
     board = inviting.Board(cast, spaces, rendered, posters)

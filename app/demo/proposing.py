@@ -103,7 +103,7 @@ def _say(comment: dict[str, Any], idea: Callable[[], Idea], table: Table) -> Non
 def _step(step: dict[str, Any], idea: Callable[[], Idea], table: Table, ideas: Ideas) -> None:
     by = table.cast[step["by"]]
     if "to" in step:
-        idea().decide(_decision(step), by=by)
+        idea().decide(decision(step), by=by)
     elif "ask" in step:
         idea().ask(step["ask"], by=by)
     elif "merge" in step:
@@ -128,7 +128,8 @@ def _group(given: dict[str, Any], table: Table, ideas: Ideas) -> None:
         grouping.join(ideas[key], group, by=table.cast[given["by"]])
 
 
-def _decision(step: dict[str, Any]) -> Decision:
+def decision(step: dict[str, Any]) -> Decision:
+    """What a step of the yaml says was decided."""
     return Decision(
         verdict=Verdict(step["to"]),
         area_id=_term(step.get("area")),

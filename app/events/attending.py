@@ -16,6 +16,7 @@ def count_in(occurrence: Occurrence, person: Person, *, by: Person) -> Attendanc
             by_id=None if by.id == person.id else by.id,
         )
         db.session.add(given)
+        occurrence.came += 1
         db.session.flush()
     return given
 
@@ -25,6 +26,7 @@ def count_out(occurrence: Occurrence, person_id: int) -> None:
     given = queries.attendance_of(person_id, occurrence.id)
     if given is not None:
         db.session.delete(given)
+        occurrence.came -= 1
         db.session.flush()
 
 

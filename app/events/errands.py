@@ -6,7 +6,7 @@ hears of it twice.
 from datetime import timedelta
 
 from app.core import clock, jobs, outbox, settings
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.events import queries, scheduling, seating
 from app.events.models import Reply
@@ -37,7 +37,7 @@ def remind() -> None:
     hours = settings.get("events.reminder_hours")
     now = clock.now()
     due = queries.to_remind(now, now + timedelta(hours=hours)) if hours else []
-    db.session.rollback()
+    leave()
     for number in due:
         with writing(shown=False):
             occurrence = queries.held(number)
@@ -51,7 +51,7 @@ def remind() -> None:
 def ask() -> None:
     now = clock.now()
     due = queries.to_ask(now - ASKED_WITHIN, now - AFTERWARDS)
-    db.session.rollback()
+    leave()
     for number in due:
         with writing(shown=False):
             occurrence = queries.held(number)
@@ -66,20 +66,20 @@ def extend() -> None:
     """Or whose end is further away than was laid out."""
     going_on = queries.going_on(clock.now(), clock.now() + AHEAD)
     due = [event.id for event in going_on if scheduling.goes_on(event)]
-    db.session.rollback()
+    leave()
     for number in due:
         with writing():
             scheduling.lay_out(queries.held_event(number))
 
 
 @outbox.handles(LEAVING, N_("Freeing the seats of whoever is gone"))
-def leave(errand: outbox.Errand) -> None:
+def free_seats(errand: outbox.Errand) -> None:
     """Of dates to come that they do not see any more; of all of them, where their account is
     closed. Each in a transaction of its own.
     """
     number = errand.payload["person"]
     dates = queries.to_leave(person(number))
-    db.session.rollback()
+    leave()
     for date in dates:
         with writing():
             seating.answer(queries.held(date), Reply.NO, by=person(number))

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from flask import render_template
-
 from app.core.access import reader
-from app.core.fragments import lasting
+from app.core.fragments import lasting, piece
 from app.core.i18n import here_and_now
 from app.events import queries, wording
 
@@ -17,9 +15,7 @@ def next_dates() -> str:
     if not _there_are_dates():
         return ""
     if "said_yes_to_events" in reader().has and (dates := queries.expected(reader())):
-        return render_template(
-            "events/home/_next.html", dates=dates, wording=wording, is_theirs=True
-        )
+        return piece("events/home/_next.html", *dates, dates=dates, wording=wording, is_theirs=True)
     return lasting("events/home/_next.html", *_alike(), read=_coming)
 
 

@@ -34,6 +34,11 @@ class Fact:
     actor: "Person | None"  # None is the clock: something fell due
 
     @property
+    def is_untold(self) -> bool | None:
+        """Whoever it concerns hears of it later, by another fact."""
+        return False
+
+    @property
     def subject(self) -> Entity:
         """The record this fact is about: by habit, the first field after the actor."""
         return getattr(self, fields(self)[1].name)

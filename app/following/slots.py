@@ -1,8 +1,9 @@
 """The button that stands beside a title."""
 
-from flask import render_template
+from typing import Any
 
 from app.core.access import reader
+from app.core.fragments import piece
 from app.facts import subjects
 from app.following import queries
 
@@ -12,6 +13,5 @@ def button(kind: str, number: int) -> str:
     if not subjects.named(kind).may_follow or (kind, number) == ("person", reader().id):
         return ""
     follows, muted = queries.standing(reader().id, kind, number)
-    return render_template(
-        "following/_button.html", kind=kind, number=number, follows=follows, muted=muted
-    )
+    shown: dict[str, Any] = {"kind": kind, "number": number, "follows": follows, "muted": muted}
+    return piece("following/_button.html", *shown.values(), **shown)

@@ -20,6 +20,9 @@ import app.blog.expiry
 import app.blog.readership
 import app.blog.subjects
 import app.catalogue.subjects
+import app.committee.closing
+import app.committee.errands
+import app.committee.subjects
 import app.conversation.subjects
 import app.events.errands
 import app.events.listeners
@@ -34,6 +37,7 @@ import app.initiatives.subjects
 import app.moderation.subjects
 import app.notifications.errands
 import app.notifications.expansion
+import app.notifications.hushing
 import app.notifications.listeners
 import app.people.letters.errands
 import app.people.listeners

@@ -15,7 +15,15 @@ from app.survey import policy as survey_policy
 def furnish() -> None:
     navigation.add(Entry(label=N_("Home"), endpoint="home.home.index", icon="home", order=0))
     navigation.add(Entry(label=N_("Blog"), endpoint="blog.posts.index", icon="article", order=20))
-    navigation.add(Entry(label=N_("Ideas"), endpoint="ideas.ideas.index", icon="bulb", order=25))
+    navigation.add(
+        Entry(
+            label=N_("Ideas"),
+            beside=("committee", "outcomes"),
+            endpoint="ideas.ideas.index",
+            icon="bulb",
+            order=25,
+        )
+    )
     navigation.add(
         Entry(label=N_("Events"), endpoint="events.events.index", icon="calendar-event", order=28)
     )

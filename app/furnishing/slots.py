@@ -6,6 +6,7 @@ from app.ambassadors import slots as ambassadors
 from app.arrivals import slots as arrivals
 from app.blog import slots as blog
 from app.catalogue import slots as catalogue
+from app.committee import slots as committee
 from app.conversation import slots as conversation
 from app.core.slots import fill
 from app.demo import slots as demo
@@ -37,6 +38,7 @@ def furnish() -> None:
     fill("home.next", ideas.waiting)
     fill("home.next", initiatives.unanswered)
     fill("home.next", blog.unfinished)
+    fill("ideas.ways", committee.way)
     fill("imports.actions", arrivals.taking_out)
     fill("admin.people.actions", arrivals.many_at_once)
     fill("imports.actions", blog.taking_out)
@@ -59,6 +61,7 @@ def furnish() -> None:
     fill("thing.head", following.button)
     fill("thing.actions", ideas.propose)
     fill("thing.actions", initiatives.carry_out)
+    fill("thing.actions", committee.put_on)
     fill("thing.actions", threads.way)
     fill("thing.actions", moderation.report)
     fill("thing.hidden", moderation.why)

@@ -6,6 +6,7 @@ from datetime import datetime
 from flask_babel import format_datetime
 
 from app.core.i18n import date, gettext, language, local
+from app.people.names import first_name
 
 DAWN = 5
 MOST = 100  # days remembered, in whatever language
@@ -36,7 +37,3 @@ def today(moment: datetime) -> str:
         said = gettext("%(weekday)s, %(date)s", weekday=weekday, date=date(moment))
         _said[here] = said[:1].upper() + said[1:]
     return _said[here]
-
-
-def first_name(full_name: str) -> str:
-    return next(iter(full_name.split()), full_name)

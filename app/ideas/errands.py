@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.core import clock, jobs
 from app.core.calendar import here, today
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.ideas import lateness, weekly
 from app.ideas.calendar import promised
@@ -23,7 +23,7 @@ def watch() -> None:
     if promised().is_worked(today()) and here(clock.now()).hour >= MORNING:
         tell_what_is_late()
         tell_of_the_week()
-    db.session.rollback()
+    leave()
 
 
 def reckon_anew() -> None:
@@ -33,7 +33,7 @@ def reckon_anew() -> None:
         due, left = reckoned(promise, row.verdict, row.since, row.rested, row.asked_at)
         if (due, left) != (row.due_on, row.days_left):
             changed.append({"number": row.id, "seen": row.version, "day": due, "left": left})
-    db.session.rollback()
+    leave()
     if changed:
         with writing():
             waiting.set_clocks(changed)
@@ -46,7 +46,7 @@ def tell_what_is_late() -> None:
     later = (
         waiting.late_by_now(promise.after(day, -promise.escalation)) if promise.escalation else []
     )
-    db.session.rollback()
+    leave()
     for number in late:
         with writing():
             lateness.tell(waiting.held(number))
@@ -60,6 +60,6 @@ def tell_of_the_week() -> None:
     day = today()
     if promised().after(day - timedelta(days=day.weekday()), 0) != day:
         return
-    db.session.rollback()
+    leave()
     with writing(shown=False):
         weekly.put_in()

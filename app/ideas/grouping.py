@@ -10,9 +10,9 @@ from app.ideas.models import Decision, Group, Idea, Step, StepKind
 from app.people.models import Person
 
 
-def open_group(title: str, text: str, rendered: Rendered) -> Group:
-    """An analysis that waits for its ideas."""
-    group = Group()
+def open_group(title: str, text: str, rendered: Rendered, *, digest: str = "") -> Group:
+    """An analysis that waits for its ideas; `digest` is of the row of a table it came from."""
+    group = Group(digest=digest)
     describe(group, title, text, rendered)
     db.session.add(group)
     db.session.flush()
@@ -53,11 +53,16 @@ def dissolve(group: Group, ideas: list[Idea], *, by: Person) -> None:
 
 
 def decide(
-    ideas: list[Idea], seen: Mapping[int, int], decision: Decision, *, by: Person
+    ideas: list[Idea],
+    seen: Mapping[int, int],
+    decision: Decision,
+    words: Mapping[int, str],
+    *,
+    by: Person,
 ) -> list[int]:
-    """The same for each of these, a step of its own each; `seen` is the version somebody decided
-    about. The numbers of those that were moved meanwhile, or are in the group no more: they are
-    left as they are.
+    """The same for each of these, a step of its own each, with words to its author; `seen` is the
+    version somebody decided about. The numbers of those that were moved meanwhile, or are in the
+    group no more: they are left as they are.
     """
     held = {idea.id: idea for idea in ideas}
     fresh = {
@@ -66,5 +71,5 @@ def decide(
         if number in held and held[number].is_open and held[number].version == version
     }
     for number in sorted(fresh):
-        held[number].decide(decision, by=by)
+        held[number].decide(decision._replace(words=words.get(number, "")), by=by)
     return sorted(set(seen) - fresh)

@@ -70,6 +70,11 @@ class Narrowing:
         return {name: value for name, value in said.items() if value is not None}
 
     @property
+    def said(self) -> str:
+        """The same in one line, to be kept: what `said` reads."""
+        return urlencode(self.in_address)
+
+    @property
     def board(self) -> str:
         """For whoever leaves the board and comes back to it: what `of_board` reads."""
         return "?" + urlencode(self.of(None).in_address)
@@ -96,6 +101,11 @@ def read(args: MultiDict[str, str]) -> Narrowing:
         verdict=args.get("verdict", type=Verdict),
         order=args.get("order", Order.AGE, type=Order),
     )
+
+
+def said(address: str) -> Narrowing:
+    """What was kept of an address."""
+    return read(MultiDict(parse_qsl(address)))
 
 
 def of_board(address: str | None) -> Narrowing | None:

@@ -14,13 +14,23 @@ def triage(person: Person | Reader) -> bool:
     return person.is_governance
 
 
+def bring_in(person: Person | Reader) -> bool:
+    """Ideas from a table, with whatever was decided of them."""
+    return person.is_governance
+
+
+def export_all(person: Person | Reader) -> bool:
+    """With all that is known of each. The governance team's own three columns are everybody's."""
+    return person.is_governance
+
+
 def decide(person: Person | Reader, idea: Idea) -> bool:
     return person.is_governance and idea.is_open
 
 
 def ask(person: Person | Reader, idea: Idea) -> bool:
-    """For what is missing, as long as nobody has decided."""
-    return decide(person, idea) and idea.is_new
+    """For what is missing, as long as nobody has decided, and there is somebody to ask."""
+    return decide(person, idea) and idea.is_new and bool(idea.made_by)
 
 
 def undo_decision(person: Person | Reader, idea: Idea) -> bool:

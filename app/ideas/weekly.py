@@ -2,7 +2,7 @@
 
 from app.core import clock, mail, outbox
 from app.core.calendar import today
-from app.core.db import db
+from app.core.db import leave
 from app.core.i18n import N_
 from app.core.unsubscribing import Ending, headers
 from app.ideas.queries import weekly
@@ -29,7 +29,7 @@ def write(errand: outbox.Errand) -> None:
         return
     place = ENDING.address(to.id)
     reader = mail.Reader(address=to.email, name=to.name, language=to.language, zone=to.time_zone)
-    db.session.rollback()  # a mail server is slow, and nothing may wait for it
+    leave()  # a mail server is slow, and nothing may wait for it
     mail.send(
         reader,
         "ideas/week",

@@ -53,6 +53,7 @@ STEPS: dict[StepKind, str] = {
     StepKind.ASKED: N_("One more detail was asked for"),
     StepKind.COMPLETED: N_("The detail came"),
     StepKind.REOPENED: N_("Reopened with new evidence"),
+    StepKind.ROUTED: N_("Which area looks at it"),
     StepKind.OWNED: N_("In whose hands it is"),
     StepKind.ANSWERED: N_("Answered officially"),
     StepKind.GROUPED: N_("Analysed together with others"),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.core import clock, jobs
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.imports import queries, uploads
 
@@ -14,7 +14,7 @@ KEPT = timedelta(days=7)
 def forget() -> None:
     """The row stays and says so; whoever wants it brings the file again."""
     keys = [row.file for row in queries.left_alone(clock.now() - KEPT)]
-    db.session.rollback()
+    leave()
     if not keys:
         return
     with writing():

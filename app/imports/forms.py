@@ -65,7 +65,8 @@ def mapping_form(kind: TableKind, setup: Setup, **given: Any) -> MappingForm:
     about |= {
         f"choice_{one.name}": SelectField(
             gettext(one.words),
-            choices={value: gettext(words) for value, words in one.options.items()},
+            choices={value: gettext(words) for value, words in one.options.items()}
+            | dict(one.more()),
             default=setup.choices.get(one.name),
             description=gettext(one.hint) if one.hint else "",
         )

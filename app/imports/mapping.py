@@ -1,10 +1,12 @@
 """Which column of a table holds what: guessed from the words at its head, corrected by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from app.core.fields import folded
+from app.core.i18n import LANGUAGES, gettext, speaking
 from app.core.tables import Row
 
 TOP = 8  # rows that are looked at for a header, and shown
@@ -20,7 +22,9 @@ class Field:
     called: Sequence[str]
 
     def is_called(self, head: str) -> bool:
-        return _plain(head) in {_plain(name) for name in (self.name, *self.called)}
+        names = {_plain(name) for name in (self.name, *self.called)}
+        names |= _in_every_language(self.words)
+        return _plain(head) in names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +35,7 @@ class Choice:
     words: str
     options: Mapping[str, str]  # the first is what happens if nobody says otherwise
     hint: str = ""
+    more: Callable[[], Mapping[str, str]] = dict  # what the house has of them, in its own words
 
 
 class Said(NamedTuple):
@@ -38,6 +43,7 @@ class Said(NamedTuple):
 
     line: int
     cells: dict[str, str]
+    above: Set[str] = frozenset()  # what is one cell with that of an earlier line
 
 
 @dataclass
@@ -90,10 +96,11 @@ class Setup:
         return self.kept - self.above
 
     def said(self, row: Row) -> Said:
-        cells = row.cells
+        cells, above = row.cells, row.above
         return Said(
             row.line,
             {name: cells[at] for name, at in self.mapping.items() if at < len(cells)},
+            {name for name, at in self.mapping.items() if at in above},
         )
 
 
@@ -103,6 +110,19 @@ def guess(setup: Setup, fields: Sequence[Field]) -> None:
     best = max(named, key=lambda line: len(named[line]), default=0)
     setup.header = best if best and named[best] else 0
     setup.mapping = named[best] if setup.header else {}
+
+
+def remember(setup: Setup, earlier: Iterable[Mapping[str, Any]]) -> None:
+    """Of a table that looks like one of before, what was said of that one: `earlier` are what was
+    kept of them, the latest first.
+    """
+    heads = {tuple(cells): line for line, cells in setup.top}
+    for kept in earlier:
+        before = Setup.of(kept)
+        columns = tuple(before.columns)
+        if columns and columns in heads:
+            setup.header, setup.mapping = heads[columns], dict(before.mapping)
+            return
 
 
 def guess_columns(setup: Setup, fields: Sequence[Field]) -> None:
@@ -118,6 +138,16 @@ def _named(cells: Sequence[str], fields: Sequence[Field]) -> dict[str, int]:
             if one.name not in found and at not in found.values() and one.is_called(head):
                 found[one.name] = at
     return found
+
+
+@cache
+def _in_every_language(words: str) -> frozenset[str]:
+    """What goes out of here is named in the language of whoever asked for it."""
+    names = set()
+    for code in LANGUAGES:
+        with speaking(code):
+            names.add(_plain(gettext(words)))
+    return frozenset(names)
 
 
 def _plain(head: str) -> str:

@@ -151,6 +151,20 @@ def in_order(numbers: Sequence[int]) -> list[Note]:
     return list(db.session.scalars(select(Note).where(Note.id.in_(numbers)).order_by(Note.id)))
 
 
+def named(addresses: Iterable[str], names: Iterable[str]) -> list[Row]:
+    """Whoever has one of these addresses or of these folded names, here or gone."""
+    wanted = select(Person.id, Person.email, Person.name, Person.sort_name, Person.disabled_at)
+    by_address = wanted.where(Person.email.in_(list(addresses)))
+    by_name = wanted.where(Person.sort_name.in_(list(names)))
+    return [*db.session.execute(by_address), *db.session.execute(by_name)]
+
+
+def setups(kind: str, person: int, *, limit: int) -> list[dict[str, Any]]:
+    """How somebody's last tables of a kind were understood, the latest first."""
+    wanted = select(Import.setup).where(Import.kind == kind, Import.person_id == person)
+    return list(db.session.scalars(wanted.order_by(Import.id.desc()).limit(limit)))
+
+
 def left_alone(since: datetime) -> Sequence[Row]:
     """Imports with an upload that began long ago and never came to an end."""
     wanted = select(Import.id, Import.file)

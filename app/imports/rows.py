@@ -39,8 +39,3 @@ class Rows:
         start = setup.above + after
         for text in islice(self._file, start, None if most is None else start + most):
             yield setup.said(Row(*json.loads(text)))
-
-    def chunks(self, setup: Setup, size: int) -> Iterator[list[Said]]:
-        rows = self.said(setup)
-        while chunk := list(islice(rows, size)):
-            yield chunk

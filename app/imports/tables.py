@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, BinaryIO, ClassVar, NamedTuple, Protocol
 
 from flask import abort
@@ -26,6 +27,7 @@ CHUNK = 5_000  # rows of a step
 BACK = 1_000  # lines of a step that takes them back
 FEW = 100  # lines of a step that are done one by one
 SHOWN = 8  # rows of the preview
+REMEMBERED = 10  # tables of before
 
 NOTHING = N_("There are no rows under the names of the columns.")
 FUTURE = {  # of a row that nobody has said yes to yet
@@ -70,6 +72,11 @@ def _as_said(setup: Setup, said: Sequence[Said], by: Person | Reader) -> Sequenc
     return said
 
 
+def _each(said: Iterator[Said], setup: Setup) -> Iterator[Said]:
+    """Every row says all it says by itself."""
+    return said
+
+
 @dataclass(frozen=True, kw_only=True)
 class TableKind(Kind):
     """`bring_in`, `close`, `take_back` and `finish` are verbs. `take_back` says of
@@ -89,6 +96,7 @@ class TableKind(Kind):
     most: int  # rows
     step: int = CHUNK  # rows at a time
     ready: Callable[[Setup, Sequence[Said], Person | Reader], Sequence[Any]] = _as_said
+    joined: Callable[[Iterator[Said], Setup], Iterator[Said]] = _each  # what rows share
     largest: int = 20
     accept: str = ".csv,.tsv,.txt,.xlsx,text/csv"
 
@@ -101,6 +109,7 @@ class TableKind(Kind):
 
     def read(self, file: BinaryIO, by: Person | Reader) -> tuple[Found, BinaryIO]:
         setup, keep = self.guessed(file)
+        mapping.remember(setup, queries.setups(self.name, by.id, limit=REMEMBERED))
         try:
             return self.understood(Rows(keep), setup, by), keep
         except BaseException:
@@ -123,7 +132,8 @@ class TableKind(Kind):
         if lacks:
             return Found([], 0, setup.as_json())
         judge, counts, lines = self.judge(setup, by), Counter[str](), list[Line]()
-        for chunk in source.chunks(setup, CHUNK):
+        said = self._said(source, setup)
+        while chunk := list(islice(said, CHUNK)):
             for one in judge.judge(chunk):
                 counts[one.outcome.value] += 1
                 if one.outcome in SAID:
@@ -156,7 +166,7 @@ class TableKind(Kind):
             return Ready(len(notes), notes=notes)
         if source is None:
             raise Unreadable(remark(uploads.GONE))
-        said = list(source.said(setup, after=import_.reached, most=self.step))
+        said = list(self._said(source, setup, after=import_.reached, most=self.step))
         settled = queries.settled(import_.id, {str(one.line) for one in said})
         wanted = [one for one in said if str(one.line) not in settled]
         return Ready(len(said), self.ready(setup, wanted, by))
@@ -179,6 +189,15 @@ class TableKind(Kind):
 
     def throw_away(self, ready: Ready) -> None:
         """Nothing was put anywhere."""
+
+    def _said(
+        self, source: Rows, setup: Setup, *, after: int = 0, most: int | None = None
+    ) -> Iterator[Said]:
+        """Its rows from the one after `after` on. What they share is found from the first on."""
+        if self.joined is _each:
+            return source.said(setup, after=after, most=most)
+        end = None if most is None else after + most
+        return islice(self.joined(source.said(setup), setup), after, end)
 
     def undo(self, import_: Import, by: Person) -> Undone:
         import_.turn_back(queries.made_lines(import_.id))

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from app.core import jobs
 from app.core.calendar import today
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.initiatives import queries
 from app.initiatives.models import AFTER, Change, Initiative
@@ -19,7 +19,7 @@ WITHIN = timedelta(days=14)  # after that nobody asks any more
 def end() -> None:
     """Whose last day was said before it came."""
     due = queries.to_end(today(), WITHIN)
-    db.session.rollback()
+    leave()
     for number in due:
         with writing():
             initiative = queries.held(number)
@@ -31,7 +31,7 @@ def end() -> None:
 def ask() -> None:
     for after in AFTER:
         due = queries.to_ask(after, today(), WITHIN)
-        db.session.rollback()
+        leave()
         for number in due:
             with writing():
                 initiative = queries.held(number)

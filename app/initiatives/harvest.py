@@ -6,7 +6,7 @@ same file twice adds nothing, and neither does a table that went out of this hou
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -18,17 +18,17 @@ from app.catalogue.categories import CATEGORIES
 from app.core.fields import folded, line
 from app.core.i18n import N_, gettext
 from app.core.i18n import date as told
-from app.core.remarks import Remark, remark
+from app.core.remarks import Remark, Unreadable, remark
+from app.imports.cells import Named, broken
 from app.imports.mapping import Said, Setup
 from app.imports.models import Line, Outcome
 from app.imports.tables import Verdict
 from app.initiatives import policy
 from app.initiatives.columns import ADD, MINE, REFUSE
-from app.initiatives.deeds import Deed, Refused, understood_all
+from app.initiatives.deeds import Deed, understood_all
 from app.initiatives.queries import files
 from app.people import queries as people
 from app.people.models import Person, Reader
-from app.people.models.person import sorted_by
 from app.people.unit_paths import NO_UNIT, UnitPaths
 
 TWICE = N_("The same stands in line %(first)s.")
@@ -63,8 +63,6 @@ class Harvest:
     def __init__(self, setup: Setup, by: Person | Reader, *, import_id: int = 0) -> None:
         self._setup, self._by, self._import = setup, by, import_id
         self._open, self._ever = UnitPaths(people.units()), UnitPaths(files.units())
-        self._addresses: dict[str, int] = {}
-        self._names: dict[str, list[Row]] = {}
         self._lines: dict[str, int] = {}
 
     def judge(self, said: Sequence[Said]) -> list[Verdict]:
@@ -83,7 +81,7 @@ class Harvest:
 
     def compare(self, deeds: Sequence[Deed]) -> list[Standing]:
         """How each stands to what is here now."""
-        self._meet(deeds)
+        self._named = Named(map(_named, deeds))
         standings = [self._stand(deed) for deed in deeds]
         open_ = [one for one in standings if one.outcome is Outcome.BROUGHT_IN]
         here = _Here(open_, self._import)
@@ -97,22 +95,11 @@ class Harvest:
                 one.outcome, one.remarks = Outcome.LEFT_OUT, [remark(ALIKE)]
         return standings
 
-    def _meet(self, deeds: Iterable[Deed]) -> None:
-        """Whoever the rows name, looked up at once."""
-        named = {words for deed in deeds if (words := _named(deed))}
-        addresses = {words.lower() for words in named if "@" in words}
-        names = {sorted_by(words) for words in named if "@" not in words}
-        rows = files.owners(addresses, names)
-        self._addresses = {row.email: row.id for row in rows}
-        self._names = {}
-        for row in rows:
-            self._names.setdefault(row.sort_name, []).append(row)
-
     def _stand(self, deed: Deed) -> Standing:
         try:
             unit, lost = self._unit(deed)
             whose = self._whose(deed)
-        except Refused as why:
+        except Unreadable as why:
             return Standing(deed, Outcome.REFUSED, remarks=[why.reason])
         where = unit if unit or not deed.unit else folded(deed.unit)
         return Standing(
@@ -132,9 +119,9 @@ class Harvest:
         if found is None:
             found = self._ever.unit(deed.path, deed.unit)
         if isinstance(found, Remark):
-            raise Refused(found)
+            raise Unreadable(found)
         if found is None and self._setup.choices.get("units", REFUSE) == REFUSE:
-            raise Refused(remark(NO_UNIT, unit=deed.unit))
+            raise Unreadable(remark(NO_UNIT, unit=deed.unit))
         return found, [] if found else [remark(NO_UNIT_KEPT, unit=deed.unit)]
 
     def _whose(self, deed: Deed) -> _Whose:
@@ -142,28 +129,19 @@ class Harvest:
         words, mine = _named(deed), self._by.id
         if not words:
             return _Whose(mine, mine, [])
-        numbers = self._people(words)
+        numbers = self._named.numbers(words)
         if not policy.bring_in_for_others(self._by):
             if mine in numbers:
                 return _Whose(mine, mine, [])
             named = numbers[0] if len(numbers) == 1 else folded(words)
             return _Whose(mine, named, [remark(YOURS, owner=words)])
         if len(numbers) > 1:
-            raise Refused(remark(SEVERAL, owner=words))
+            raise Unreadable(remark(SEVERAL, owner=words))
         if numbers:
             return _Whose(numbers[0], numbers[0], [])
         if self._setup.choices.get("owners") != MINE:
-            raise Refused(remark(NOBODY, owner=words))
+            raise Unreadable(remark(NOBODY, owner=words))
         return _Whose(mine, folded(words), [remark(YOURS, owner=words)])
-
-    def _people(self, words: str) -> list[int]:
-        """Whom an address or a name means: of namesakes, those who are here."""
-        if "@" in words:
-            found = self._addresses.get(words.lower())
-            return [found] if found else []
-        rows = {row.id: row for row in self._names.get(sorted_by(words), [])}
-        here = [number for number, row in rows.items() if row.disabled_at is None]
-        return here or list(rows)
 
 
 class _Here:
@@ -195,7 +173,7 @@ def digest(thing: Deed | Row, *, unit: int | str | None, owner: int | str) -> st
         str(thing.category),
         *(_written(thing.starts_on), _written(thing.ends_on)),
         *(thing.hours, thing.reached),
-        *(_broken(thing.result), _broken(thing.text)),
+        *(broken(thing.result), broken(thing.text)),
         *(unit, owner),
     ]
     return sha256(json.dumps(said).encode()).hexdigest()
@@ -203,11 +181,6 @@ def digest(thing: Deed | Row, *, unit: int | str | None, owner: int | str) -> st
 
 def _written(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _broken(text: str) -> str:
-    """However lines are broken, the words are the same."""
-    return "\n".join(text.split("\r\n")).replace("\r", "\n").strip()
 
 
 def _named(deed: Deed) -> str:

@@ -2,7 +2,7 @@
 
 from app.core import clock, jobs, mail, outbox
 from app.core.backups import before_opening
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_, speaking
 from app.facts import subjects
 from app.notifications import queries, unsubscribing, wishing, wording
@@ -55,7 +55,7 @@ def write(errand: outbox.Errand) -> None:
         added = wording.added(rows)
         news = wording.groups(rows, titles, url=mail.address, added=added)
         enclosed = wording.attached(rows, titles)
-    db.session.rollback()  # a mail server is slow, and nothing may wait for it
+    leave()  # a mail server is slow, and nothing may wait for it
     if not news:
         return
     place = unsubscribing.address(to.reader.id)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.core import clock, outbox
+from app.core import outbox
 from app.core.db import Entity, db
 from app.facts import Fact, on, subjects
 from app.facts.ambassadors import (
@@ -51,7 +51,6 @@ from app.facts.initiatives import (
     UpdateRemoved,
 )
 from app.facts.mentions import mentioned
-from app.facts.moderation import ThingHidden
 from app.facts.people import PersonDisabled, RoleWithdrawn
 from app.facts.spaces import (
     JoinRequestTakenBack,
@@ -59,11 +58,11 @@ from app.facts.spaces import (
     MemberRemoved,
     SpaceInvitationTakenBack,
     SpaceLeft,
-    SpaceSightChanged,
 )
-from app.facts.thanks import ThanksHidden, ThanksWithdrawn
+from app.facts.thanks import ThanksWithdrawn
 from app.notifications import queries
-from app.notifications.matrix import EXPANSION, HUSHING, MATRIX, RANKS, Told
+from app.notifications.hushing import hush
+from app.notifications.matrix import EXPANSION, MATRIX, RANKS, Told
 from app.notifications.models import Delivery, Kind
 from app.people.models import Role
 
@@ -72,6 +71,8 @@ AT_ONCE = timedelta(seconds=1)  # what is written and what tells of it
 
 @on(*MATRIX)
 def somebody_hears_of_it(fact: Fact) -> None:
+    if fact.is_untold:
+        return
     told = MATRIX[type(fact)]
     subject, thread = subjects.of(fact.subject), subjects.of(fact.thread)
     if told.again and queries.is_told(told.again.__name__, subject.kind, fact.subject.id):
@@ -110,8 +111,7 @@ def what_is_taken_back_at_once_was_never_told(fact: Fact) -> None:
         db.session.delete(delivery)
     db.session.flush()
     if queries.is_told(fact.takes_back, kind, number):
-        about = {"kind": kind, "number": number}
-        outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
+        hush(kind, number)
 
 
 @on(IdeaDecisionUndone)
@@ -119,6 +119,8 @@ def what_was_decided_a_moment_ago_was_never_told(fact: IdeaDecisionUndone) -> No
     """The last decision alone, whoever of those who decide undoes it: it is undone while it is
     fresh, and what was decided before it stands.
     """
+    if fact.is_untold:
+        return
     for delivery in queries.recent(fact.takes_back, "idea", fact.idea.id)[-1:]:
         db.session.delete(delivery)
 
@@ -150,21 +152,6 @@ def what_takes_place_after_all_was_never_off(fact: Fact) -> None:
     kind, number = subjects.of(fact.subject).kind, fact.subject.id
     for delivery in queries.recent(fact.takes_back, kind, number):
         db.session.delete(delivery)
-
-
-@on(ThingHidden)
-def what_is_hidden_rings_no_bell(fact: ThingHidden) -> None:
-    """Those who still see it, its makers among them, keep what they were told."""
-    kind, number = fact.case.subject_kind, fact.case.subject_id
-    about = {"kind": kind, "number": number}
-    outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
-
-
-@on(ThanksHidden)
-def what_stays_between_two_rings_no_bell_elsewhere(fact: ThanksHidden) -> None:
-    kind, number = subjects.of(fact.thanks).kind, fact.thanks.id
-    about = {"kind": kind, "number": number}
-    outbox.put(HUSHING, about, key=f"{HUSHING}:{kind}:{number}:{clock.now().isoformat()}")
 
 
 @on(
@@ -222,13 +209,6 @@ def whoever_evaluates_no_more_was_told_nothing_internal(fact: EvaluatorReleased)
 def whoever_governs_no_more_was_told_nothing_internal(fact: RoleWithdrawn) -> None:
     if fact.role is Role.GOVERNANCE:
         queries.forget_of(fact.person.id, [NoteWritten.__name__])
-
-
-@on(SpaceSightChanged)
-def fewer_see_a_space(fact: SpaceSightChanged) -> None:
-    """Whoever follows it, or was told of what stands in it, may see nothing of it any more."""
-    about = {"kind": "space", "number": fact.space.id}
-    outbox.put(HUSHING, about, key=f"{HUSHING}:space:{fact.space.id}:{clock.now().isoformat()}")
 
 
 @on(

@@ -35,6 +35,7 @@ from app.facts.blog import (
     PostSubmitted,
     ReadersReminded,
 )
+from app.facts.committee import SittingClosed, SittingOpened
 from app.facts.conversation import CommentEdited, CommentRestored, CommentWritten, ReactionGiven
 from app.facts.events import (
     EventAnnounced,
@@ -60,6 +61,7 @@ from app.facts.ideas import (
     EvaluatorAsked,
     IdeaAnswered,
     IdeaDecided,
+    IdeaDecisionTold,
     IdeaEscalated,
     IdeaLate,
     IdeaMerged,
@@ -162,6 +164,9 @@ MATRIX: dict[type[Fact], Told] = {
     IdeaSupported: Told(makers=Kind.REACTION),
     IdeaSponsored: Told(makers=Kind.REACTION),
     IdeaDecided: STEPPED,
+    IdeaDecisionTold: STEPPED,
+    SittingOpened: Told(addressed=Kind.APPROVAL),
+    SittingClosed: Told(addressed=Kind.APPROVAL),
     IdeaReopened: STEPPED,
     IdeaAnswered: STEPPED,
     IdeaMerged: STEPPED,

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Exists, Row, ScalarSelect, Select
 
-from app.core.statements import settled
+from app.core.statements import Settled, settled
 
 Question = Exists | Callable[[], ColumnElement[bool]]
 
@@ -47,7 +47,7 @@ def find(name: str, number: Callable[[], ColumnElement[int]]) -> None:
 
 
 @cache
-def asked(of: Select, database: str) -> Select:
+def asked(of: Select, database: str) -> Settled:
     """The statement that finds the reader, with every question, number and count, as that database
     (the name of its dialect) is asked.
     """
@@ -58,7 +58,7 @@ def asked(of: Select, database: str) -> Select:
 
 
 @cache
-def counting(of: Select, database: str) -> Select:
+def counting(of: Select, database: str) -> Settled:
     """The same with the counts alone: they are part of what a page was made of."""
     return settled(_with(of, _counts), database)
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from app.core import metrics
-from app.core.db import db
+from app.core.db import leave
 from app.core.i18n import N_
 from app.people import passwords, throttle
 
@@ -36,5 +36,5 @@ def answer(typed: str, *, email: str, password_hash: str | None, address: str) -
 def _weigh(typed: str, email: str, password_hash: str | None) -> Answer:
     if throttle.is_shut(email):
         return Answer.SHUT
-    db.session.rollback()  # hashing is slow, and nothing may wait for it
+    leave()  # hashing is slow, and nothing may wait for it
     return Answer.RIGHT if passwords.matches(password_hash, typed) else Answer.WRONG

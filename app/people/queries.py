@@ -75,8 +75,8 @@ CARDS = (
 def reader(token: str) -> Reader | None:
     """Who is signed in with this token, unless the session is over."""
     connection = db.session.connection()
-    asked = along.asked(READER, connection.dialect.name)
-    row = connection.execute(asked, {"digest": sessions.digest(token)}).first()
+    who = along.asked(READER, connection.dialect.name)
+    row = who.asked(connection, {"digest": sessions.digest(token)}).first()
     roles = roles_in(row.roles if row else None)
     if row is None or sessions.is_over(row.created_at, row.seen_at, roles):
         return None

@@ -15,8 +15,8 @@ def still(engine: Engine) -> Callable[[str], tuple | None]:
 
     def ask(digest: str) -> tuple | None:
         with glancing(engine) as connection:
-            asked = along.counting(queries.READER, connection.dialect.name)
-            row = connection.execute(asked, {"digest": digest}).first()
+            who = along.counting(queries.READER, connection.dialect.name)
+            row = who.asked(connection, {"digest": digest}).first()
         if row is None or sessions.is_stale(row.seen_at):
             return None
         if sessions.is_over(row.created_at, row.seen_at, queries.roles_in(row.roles)):

@@ -16,7 +16,7 @@ from flask import current_app
 from sqlalchemy import Table
 
 from app.core import clock
-from app.core.db import aside, db
+from app.core.db import aside, leave
 from app.people import queries
 from app.people.models import Failure
 
@@ -40,7 +40,7 @@ def slow_down(address: str) -> None:
     """Holds nothing while it waits: neither a transaction nor a connection."""
     seen = queries.failures(Failure.address, fingerprint(network(address)), clock.now() - WINDOW)
     if seen >= PER_ADDRESS:
-        db.session.rollback()
+        leave()
         time.sleep(DELAY)
 
 

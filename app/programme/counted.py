@@ -24,7 +24,7 @@ def programme(period: Period, unit: int | None = None) -> Programme:
     return reckon(
         period,
         Tree(queries.every_unit()),
-        queries.cells(period.year, until(), unit),
+        queries.cells(period, until(), unit),
         told=queries.told(period.year, unit),
         done=queries.ideas_done(period.year, unit),
         ambassadors=[[one.unit_id for one in people] for people in now_and_before],

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from app.core import clock
-from app.core.calendar import today
+from app.core.calendar import midnight, today
 from app.programme import queries
 from app.programme.queries import mandates, thanks
 from app.programme.tree import Tree
@@ -60,7 +60,7 @@ def coverage() -> tuple[Tree, dict[int, Coverage]]:
         ambassadors=[one.unit_id for one in in_office],
         active={one.unit_id for one in in_office if one.id in busy},
         coached=mandates.coached(),
-        thanked=thanks.units_thanked(queries.midnight(since)),
+        thanked=thanks.units_thanked(midnight(since)),
     )
 
 

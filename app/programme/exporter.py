@@ -74,14 +74,12 @@ def coverage_table(lines: Iterable[Coverage]) -> Rows:
 
 
 def _times(found: Programme) -> list[Cell]:
-    return [wording.short(time) for time in found.sides]
+    return [time.short for time in found.sides]
 
 
 def _headings(found: Programme) -> list[Cell]:
     return [
-        f"{gettext(label)} ({wording.short(time)})"
-        for label in MEASURES.values()
-        for time in found.sides
+        f"{gettext(label)} ({time.short})" for label in MEASURES.values() for time in found.sides
     ]
 
 

@@ -1,5 +1,6 @@
 """What the page of the figures is drawn from."""
 
+from functools import partial
 from typing import Any
 
 from app.catalogue.categories import CATEGORIES
@@ -25,6 +26,7 @@ def pictured(found: Programme) -> dict[str, Any]:
         "bar": bar,
         "drawn": drawn,
         "this_year": today().year,
+        "address": partial(links.figures, unit=found.unit.id if found.unit else None),
     }
 
 

@@ -1,5 +1,5 @@
 """The figures of a time and a unit, the same a year before beside them: added up from what was
-counted by quarter, category and unit. No database, and nobody's name.
+counted by quarter and category, and by unit. No database, and nobody's name.
 """
 
 from collections import defaultdict
@@ -110,15 +110,14 @@ def reckon(
     sides = {
         (time.year, one.quarter): side for side, time in enumerate(times) for one in time.quarters
     }
+    years = {time.year: side for side, time in enumerate(times)}
     piles: dict[tuple[int, int, Category], Figures] = defaultdict(Figures)
     own: dict[int, Line] = defaultdict(lambda: Line(None))
-    for when, category, unit_id, figures in cells:
-        side = sides.get(when)
-        if side is None:
-            continue
-        piles[side, when[1], category].take(figures)
+    for (year, quarter), category, unit_id, figures in cells:
         if unit_id is not None:
-            own[unit_id].sides[side].take(figures)
+            own[unit_id].sides[years[year]].take(figures)
+        elif category is not None and (side := sides.get((year, quarter))) is not None:
+            piles[side, quarter, category].take(figures)
     total = Line(None)
     categories = {one: Line(one) for one in Category}
     quarters = {one.quarter: Line(one) for one in period.quarters}

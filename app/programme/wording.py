@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from app.core.i18n import N_, gettext, number
-from app.core.periods import Period
 from app.initiatives.models import Outcome
 from app.initiatives.wording import OUTCOMES as OUTCOMES
 from app.programme import links
@@ -30,20 +29,6 @@ STAGES = {
     "output": N_("Whom it reaches"),
     "outcome": N_("What is different"),
 }
-
-
-def period(time: Period) -> str:
-    """«2026», «Trimestre 3 de 2026»."""
-    if not time.quarter:
-        return str(time.year)
-    return gettext("Quarter %(quarter)s of %(year)s", quarter=time.quarter, year=time.year)
-
-
-def short(time: Period) -> str:
-    """«2026», «T3 2026»."""
-    if not time.quarter:
-        return str(time.year)
-    return gettext("Q%(quarter)s %(year)s", quarter=time.quarter, year=time.year)
 
 
 def hours(seconds: Any) -> str:

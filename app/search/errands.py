@@ -1,7 +1,7 @@
 """Putting everything of a kind into the index anew, some at a time: the worker's errand."""
 
 from app.core import outbox
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.core.outbox import Errand
 from app.facts import subjects
@@ -14,7 +14,7 @@ def rebuild(errand: Errand) -> None:
     kind, after, key = errand.payload["kind"], errand.payload["after"], errand.key
     if kind not in {subject.kind for subject in subjects.registered()}:
         return
-    db.session.rollback()
+    leave()
     with writing(shown=False):
         last = put_some(kind, after)
         if last is not None:

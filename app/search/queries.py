@@ -22,7 +22,7 @@ from sqlalchemy import (
 from app.catalogue.models import Tag, Term
 from app.catalogue.queries import carries, seen_tags, seen_terms
 from app.core import textindex
-from app.core.db import db
+from app.core.db import db, plan_for_what_is_asked
 from app.core.textindex.models import IndexedText
 from app.facts import subjects
 from app.facts.subjects import Subject
@@ -67,6 +67,7 @@ def found(wanted: Narrowing, reader: Reader, named: Named = NOTHING_NAMED) -> Fo
         )
         arms.append(select(best, literal(number).label("sort")))
     arms += _labelled(named, whoever)
+    plan_for_what_is_asked()
     answers = list(db.session.connection().execute(union_all(*arms), sight(reader)))
     rows = [row for row in answers if row.sort != LABEL]
     labels = [(row.kind, row.number) for row in answers if row.sort == LABEL]

@@ -13,7 +13,7 @@ from random import SystemRandom
 from typing import Any
 
 from app.core import outbox
-from app.core.db import db, writing
+from app.core.db import db, leave, writing
 from app.core.i18n import N_
 from app.people import queries as people
 from app.people.models import Role
@@ -62,7 +62,7 @@ def tidy_up(number: int) -> None:
     """
     scrubbing.empty(number)
     keys.destroy(queries.key_name_of(number))
-    db.session.rollback()
+    leave()
     scrubbing.scrub(*scrubbing.PILES, Ballot, Remark)
 
 
@@ -100,7 +100,7 @@ class _Counted:
 
 def _state(number: int) -> WaveState | None:
     state = queries.state_of(number)
-    db.session.rollback()
+    leave()
     return state
 
 
@@ -123,7 +123,7 @@ def _counted(number: int, may_wait: bool) -> _Counted:
         for group, text in _placed(remarks, wave, groups, tally)
     ]
     counted.outcomes = reckoning.outcomes(groups, questions, tally, wave, _before(wave, groups))
-    db.session.rollback()
+    leave()
     for pile in (counted.ballots, counted.remarks):
         SystemRandom().shuffle(pile)
     return counted

@@ -5,7 +5,7 @@ that was cut short left behind, and erases answers that were kept for long enoug
 from app.core import jobs
 from app.core.backups import before_opening
 from app.core.calendar import today
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.survey import closing, keys, queries, scrubbing, stopping
 from app.survey.models import Ballot, Invitation, Remark, WaveState
@@ -18,7 +18,7 @@ ANSWERED = (Ballot, Remark, Invitation)  # what is kept for a while
 def keep_time() -> None:
     """Each wave in a transaction of its own, looked at again inside."""
     over = queries.overdue(today())
-    db.session.rollback()
+    leave()
     for number in over:
         with writing():
             wave = queries.held(number)
@@ -34,7 +34,7 @@ def erase() -> None:
     """Killed on the way it goes on the next day: only in the end a wave is said to be erased."""
     day = today()
     over = [wave.id for wave in queries.kept() if (kept_until(wave) or day) < day]
-    db.session.rollback()
+    leave()
     for number in over:
         for pile in ANSWERED:
             scrubbing.drop(pile, number)
@@ -63,7 +63,7 @@ def _left_untidy() -> list[int]:
         for number, key_name in counted
         if keys.is_there(key_name) or queries.is_anything_sealed(number)
     ]
-    db.session.rollback()
+    leave()
     return found
 
 
@@ -73,6 +73,6 @@ def _look_for_keys() -> None:
     Raises keys.KeyLost.
     """
     kept = queries.keyed(*queries.UNCOUNTED)
-    db.session.rollback()
+    leave()
     for _, key_name in kept:
         keys.read(key_name)

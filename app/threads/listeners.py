@@ -4,6 +4,7 @@ from app.core.db import db
 from app.facts import on
 from app.facts.ideas import IdeaSubmitted
 from app.facts.initiatives import ChangeTold, InitiativeLogged
+from app.imports import in_use
 from app.threads import queries, tying
 
 
@@ -25,3 +26,7 @@ def an_initiative_leads_to_what_has_changed(fact: ChangeTold) -> None:
     ends = ("initiative", fact.change.initiative_id), ("change", fact.change.id)
     if fact.actor is not None and queries.between(*ends) is None:
         db.session.add(tying.begin(fact.change.initiative, fact.change, by=fact.actor))
+
+
+# What somebody tied stays when the table it came from is taken back.
+in_use.register(queries.tied)

@@ -179,3 +179,10 @@ def holding(reader: Reader, words: str) -> list[tuple[str, int]]:
     )
     rows = select(found.c.kind, found.c.number).order_by(found.c.rank.desc()).limit(FOUND)
     return [(row.kind, row.number) for row in db.session.execute(rows, sight(reader))]
+
+
+def tied(kind: str, numbers: list[int]) -> set[int]:
+    """Those of these things that hang together with another."""
+    ends = ((Tie.from_kind, Tie.from_id), (Tie.to_kind, Tie.to_id))
+    asked = [select(number).where(of == kind, number.in_(numbers)) for of, number in ends]
+    return set(db.session.scalars(union(*asked)))

@@ -264,7 +264,8 @@ class TestOnesOwn:
 
     def test_it_is_looked_for_from_what_is_theirs(self, app):
         """Lines joined with what is somebody's might be gone through first, a million of them."""
-        asked = str(along.asked(people.READER, db.engine.dialect.name).compile(db.engine))
+        who = along.asked(people.READER, db.engine.dialect.name)
+        asked = str(who.statement.compile(db.engine))
 
         assert len(re.findall(r"FROM lines \nWHERE lines.thread_kind", asked)) > 1
         assert not re.search(r"FROM .*lines,|FROM .*, lines|JOIN lines", asked)

@@ -17,6 +17,14 @@ def in_minutes(minutes):
     return clock.at(clock.now() + timedelta(minutes=minutes))
 
 
+@pytest.fixture(autouse=True)
+def midday(app):
+    """What is taken back on the same day is so in twenty minutes as well."""
+    noon = clock.now().replace(hour=11, minute=0)
+    with clock.at(noon):
+        yield
+
+
 @pytest.fixture
 def mandate(ane, nerea):
     return make_mandate(ane, by=nerea).id

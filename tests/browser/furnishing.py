@@ -16,8 +16,8 @@ from app.core.outbox import Errand, State
 from app.drafts.models import Draft
 from app.events import answering, attending
 from app.events.models import Event, Minutes, Occurrence
-from app.ideas import evaluating, grouping, merging, owning, replying
-from app.ideas.models import Group, Idea, IdeaKind
+from app.ideas import evaluating, grouping, merging, owning, replying, several
+from app.ideas.models import AnswerTemplate, Doing, Group, Idea, IdeaKind, SavedView
 from app.imports.models import Found, Import, Line, Outcome
 from app.initiatives.models import Initiative
 from app.moderation.models import Case, CaseState
@@ -27,6 +27,7 @@ from app.people.models import AddressChange, Location, Person, Proposal, Role, U
 from app.spaces.models import Joining, Space, Visibility
 from app.thanks.models import Thanks
 from tests.browser.pages import ROLES
+from tests.browser.sittings import make_sittings
 from tests.browser.waves import make_waves
 from tests.factories.arrivals import keep_table
 
@@ -129,13 +130,30 @@ def furnish() -> dict[str, int]:
             "spoken_for": spoken_for.id,
             "group": group.id,
             "asked": asked.id,
+            **find_answers(idea, by=governance),
             **find_thanks(),
+            **make_sittings(
+                [propose(f"Que contesten antes de {n} días", by=leire) for n in (3, 5, 8)],
+                by=governance,
+            ),
             **find_events(by=governance),
             **find_initiatives(),
             **find_ambassadors(leire),
             **make_waves(by=people.by_email("rrhh@demo.test")),
             **letters(leire, by=governance),
         }
+
+
+def find_answers(idea: Idea, *, by: Person) -> dict[str, int]:
+    """The company's own template and view; and a tag that was given to several."""
+    deed = several.Deed(Doing.TAG, tag="Cartas")
+    batch, held = several.begin(deed, by=by), {idea.id: idea}
+    several.do(batch, deed, held, {idea.id: idea.version}, by=by)
+    return {
+        "idea_template": db.session.scalars(select(AnswerTemplate.id)).first(),
+        "idea_view": db.session.scalars(select(SavedView.id)).first(),
+        "idea_batch": batch.id,
+    }
 
 
 def find_thanks() -> dict[str, int]:

@@ -35,7 +35,9 @@ class Scales:
             self.came.append((*self.asked[said["requestId"]], said["encodedDataLength"]))
 
 
-@pytest.mark.parametrize("path", ["/", "/blog", "/blog/{post}", "/people", "/events", "/thanks"])
+@pytest.mark.parametrize(
+    "path", ["/", "/blog", "/blog/{post}", "/people", "/events", "/thanks", "/outcomes"]
+)
 def test_a_reading_page_is_light(visit, places, path):
     visitor = visit("empleado", width=390)
     scales = Scales(visitor.page)

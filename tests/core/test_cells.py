@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.core.tables import FORMULA, as_it_was, csv_lines, day_in, number_in
+from app.core.tables.days import day_said
 
 SECOND_OF_MARCH = date(2026, 3, 2)
 
@@ -15,6 +16,24 @@ SECOND_OF_MARCH = date(2026, 3, 2)
 )
 def test_a_day_is_understood_as_people_and_spreadsheets_write_it(words):
     assert day_in(f" {words} ") == SECOND_OF_MARCH
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("2026-03-02T14:33:12.123Z", "02/03/2026 14:33", "2 mar 2026", "2 de marzo de 2026"),
+        *("Mar 2, 2026 4:15 PM", "2026(e)ko martxoaren 2(a)", "2 de março de 2026", "46083.61"),
+        *("Mon, 02 Mar 2026 10:00:00 +0000", "1772461992", "1772461992000", "02-Mar-2026"),
+    ],
+)
+def test_a_day_is_understood_as_any_program_writes_it(words):
+    assert day_said(words) == SECOND_OF_MARCH
+
+
+def test_where_the_month_comes_first():
+    assert day_said("3/2/2026 2:00 PM", month_first=True) == SECOND_OF_MARCH
+    for words in ("31 feb 2026", "2 nothing 2026", "", "9" * 99, "99999999999"):
+        assert day_said(words) is None
 
 
 @pytest.mark.parametrize("words", ["", "31/2/2026", "3/13/2026", "mañana", "٢٠٢٦-٠٣-٠٢", "9" * 99])

@@ -16,7 +16,7 @@ from app.people.models import Failure, Location, Person
 from config import TestConfig
 from tests.factories import make_location, make_person
 
-WRITERS, TIMES = 16, 12
+WRITERS, PROCESSES, TIMES = 16, 4, 12
 
 
 def write(app, start, reports, writer):
@@ -34,14 +34,16 @@ def write(app, start, reports, writer):
         db.session.remove()
 
 
-def write_alone(url, start, reports, writer):
-    """One writer, in a process of its own."""
+def write_apart(url, start, reports, writers):
+    """Some of the writers, in a process of their own."""
 
     class Config(TestConfig):
         SQLALCHEMY_DATABASE_URI = url
 
     app = create_app(Config)
-    write(app, start, reports, writer)
+    threads = [threading.Thread(target=write, args=(app, start, reports, one)) for one in writers]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
     with app.app_context():
         db.engine.dispose()
 
@@ -54,13 +56,14 @@ def test_sixteen_writers_all_get_their_turn(app, kind):
     url = db.engine.url.render_as_string(hide_password=False)
     if kind == "threads":
         make, start, reports = threading.Thread, threading.Barrier(WRITERS), Queue()
-        work, house = write, app
+        work, house, each = write, app, range(WRITERS)
     else:
         spawn = multiprocessing.get_context("spawn")
         make, start, reports = spawn.Process, spawn.Barrier(WRITERS), spawn.Queue()
-        work, house = write_alone, url
+        work, house = write_apart, url
+        each = [range(nth, WRITERS, PROCESSES) for nth in range(PROCESSES)]
 
-    writers = [make(target=work, args=(house, start, reports, number)) for number in range(WRITERS)]
+    writers = [make(target=work, args=(house, start, reports, one)) for one in each]
     [writer.start() for writer in writers]
     told = [reports.get(timeout=240) for _ in range(2 * WRITERS)]
     [writer.join() for writer in writers]

@@ -9,7 +9,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from app.core import clock, jobs, metrics, outbox, worker
-from app.core.db import db, writing
+from app.core.db import NO_QUESTION, db, writing
 from config import TestConfig
 from tests.factories import PASSWORD, make_post
 from tests.scene import Scene
@@ -133,7 +133,7 @@ def count_statements(visit):
     asked = []
 
     def note(connection, cursor, statement, *rest):
-        if not statement.startswith(("BEGIN", "PRAGMA")):
+        if not statement.startswith(NO_QUESTION):
             asked.append(statement)
 
     event.listen(db.engine, "before_cursor_execute", note)

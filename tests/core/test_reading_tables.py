@@ -4,9 +4,10 @@ import io
 import time
 
 import pytest
+from openpyxl import Workbook
 
 from app.core.remarks import Unreadable
-from app.core.tables import csv_lines, read_table, sheet, workbooks
+from app.core.tables import Above, csv_lines, read_table, sheet, workbooks
 from tests.core.workbooks import BOMBS, SHEET, rebuilt, xlsx
 from tests.core.workbooks import sheet as a_sheet
 
@@ -85,6 +86,21 @@ def test_a_string_named_by_a_million_cells_meets_the_wall_of_memory():
         read(rebuilt({SHEET: a_sheet(cells), "xl/sharedStrings.xml": strings}))
 
 
+def test_a_cell_shared_by_very_many_rows_is_too_much():
+    """Sixteen kilobytes of a file that would be six hundred million letters."""
+    book, file = Workbook(), io.BytesIO()
+    book.active.append(["x" * 32_000] * 20)
+    for n in range(2, 1_001):
+        book.active.cell(n, 21, n)
+    for column in range(1, 21):
+        book.active.merge_cells(start_row=1, end_row=1_000, start_column=column, end_column=column)
+    book.save(file)
+    rows, lines = read_table(file).rows, []
+    with pytest.raises(Unreadable, match="too much"):
+        lines.extend(row.line for row in rows)
+    assert len(lines) < 150
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -120,3 +136,54 @@ def test_whoever_stops_reading_leaves_no_process_behind():
     assert process.poll() is None
     rows.close()
     assert process.returncode is not None
+
+
+def test_what_rows_share_is_read_in_each_of_them_as_a_person_sees_it():
+    book, file = Workbook(), io.BytesIO()
+    for row in (["Ideas of 2021"], ["Idea", "", "About"], ["One", 1, "shared"], ["Two"], ["Three"]):
+        book.active.append(row)
+    book.active["C6"] = "own"  # and its title is shared: a row that says something
+    for cells in ("A1:C1", "C3:C5", "A5:A9", "E1:F1"):
+        book.active.merge_cells(cells)
+    book.save(file)
+    file.seek(0)
+    assert list(read_table(file).rows) == [
+        (1, ["Ideas of 2021"], []),
+        (2, ["Idea", "", "About"], []),
+        (3, ["One", "1", "shared"], []),
+        (4, ["Two", "", "shared"], [2]),
+        (5, ["Three", "", "shared"], [2]),
+        (6, ["Three", "", "own"], [0]),
+    ]
+
+
+def test_what_is_merged_beside_the_cells_is_nothing():
+    book, file = Workbook(), io.BytesIO()
+    for row in ROWS:
+        book.active.append(row)
+    for cells in ("C1:C3", "E2:E3", "A9:A12"):
+        book.active.merge_cells(cells)
+    book.save(file)
+    assert list(read_table(file).rows) == [(line, cells, []) for line, cells in numbered(ROWS)]
+
+
+def test_what_goes_out_shared_comes_in_shared():
+    above = Above("ídem")
+    rows = [
+        ["h", "d"],
+        ["a", "x"],
+        ["b", above],
+        ["c", above],
+        ["d", "y"],
+        ["e", above],
+        ["f", "y"],
+    ]
+    found = list(read_table(xlsx(rows)).rows)
+    assert [row.cells[1] for row in found] == ["d", "x", "x", "x", "y", "y", "y"]
+    assert [row.above for row in found if row.above] == [[1], [1], [1]]
+    assert "".join(csv_lines(rows)).split("\r\n")[2] == "b,ídem"
+
+
+def test_a_text_within_quotes_does_not_say_what_divides_the_cells():
+    text = 'Idea,Status,Body\nOne,,"* a\n;=b\n;=c\n;=d"\n'
+    assert read_table(io.BytesIO(text.encode())).delimiter == ","

@@ -26,20 +26,34 @@ WANTED = (
 
 
 def test_what_people_say_stays_a_parameter_and_our_words_are_written():
-    compiled = settled(WANTED, "postgresql").compile(dialect=postgresql.dialect())
+    compiled = settled(WANTED, "postgresql").statement.compile(dialect=postgresql.dialect())
 
     assert set(compiled.params) == {"name", "size"}
     assert "'100 %%'" in str(compiled) and "'O''Red', 'red'" in str(compiled)
     assert "true AS yes" in str(compiled)
-    assert "1 AS yes" in str(settled(WANTED, "sqlite").compile(dialect=sqlite.dialect()))
+    there = settled(WANTED, "sqlite").statement.compile(dialect=sqlite.dialect())
+    assert "1 AS yes" in str(there)
 
 
 def test_it_is_asked_as_before(app, ane):
     statement = settled(WANTED, db.engine.dialect.name)
 
     for name, found in (("Ane", [("100 %", True, ane.id)]), ("' OR 1=1 --", [])):
-        rows = db.session.execute(statement, {"name": name, "size": 5})
+        rows = statement.asked(db.session, {"name": name, "size": 5})
         assert [(share, bool(yes), number) for share, yes, number in rows] == found
+
+
+def test_it_is_compiled_once_for_whatever_is_asked(app, ane):
+    statement = settled(WANTED.limit(bindparam("most")), db.engine.dialect.name)
+    kept = statement.options["compiled_cache"]
+
+    for name in ("Ane", "Jon", "Ane"):
+        statement.asked(db.session, {"name": name, "most": 5}).all()
+        statement.asked(db.session.connection(), {"name": name, "most": 5}).all()
+    assert len(kept) == 1
+
+    other = settled(WANTED.limit(bindparam("few")), db.engine.dialect.name)
+    assert other.options["compiled_cache"] is not kept
 
 
 def test_it_is_made_once_for_each_database():

@@ -85,6 +85,13 @@ def test_an_xlsx_holds_words_where_there_were_words(cell):
             assert not said.startswith(tables.FORMULA) and kept.hyperlink is None
 
 
+def test_a_text_longer_than_a_cell_shows_that_there_is_more():
+    longest = "a" * 32_767
+    with xlsx_file([["h"], [longest], ["b" * 40_000]]) as file:
+        _, (whole,), (cut,) = values(file)[0]
+    assert whole == longest and len(cut) == 32_767 and cut.endswith("bb…")
+
+
 def test_a_full_sheet_is_followed_by_another(monkeypatch):
     monkeypatch.setattr(tables, "LONGEST_SHEET", 3)
     with xlsx_file([["Número"], [1], [2], [3]]) as file:

@@ -12,6 +12,7 @@ from app.ambassadors.models import Outcome as NominationOutcome
 from app.blog.models import Author, Post
 from app.catalogue.categories import Category
 from app.catalogue.models import Tag
+from app.committee.models import Item, Sitting
 from app.conversation.models import Comment, Reaction
 from app.core import clock, settings
 from app.core.db import Base, db, writing
@@ -150,11 +151,13 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
     heard = published + count(Comment) + count(Reaction) + sum(told.values())
     heard += sum(of_spaces.values()) + sum(of_reviews.values())
     heard += told_of_a_hiding
+    at_the_table = count_of(Item.step_id.is_not(None))
     of_ideas = {
         "IdeaSubmitted": count(Idea),
         "IdeaSupported": count(Support) - sponsors,
         "IdeaSponsored": sponsors,
-        "IdeaDecided": count_of(Step.kind == StepKind.DECIDED),
+        "IdeaDecided": count_of(Step.kind == StepKind.DECIDED) - at_the_table,
+        "IdeaDecisionTold": at_the_table,
         "InformationAsked": count_of(Step.kind == StepKind.ASKED),
         "IdeaMerged": count_of(Step.kind == StepKind.MERGED),
         "OwnerNamed": count_of(Step.kind == StepKind.OWNED),
@@ -192,7 +195,8 @@ def test_it_was_planted_by_verbs_so_everybody_who_listens_has_heard(company):
         "HelpAnswered": 1,
     }
     every = of_ideas | of_waves | of_events | of_initiatives | of_ambassadors
-    every |= {"Thanked": count(Thanks)}
+    held = count_of(Sitting.closed_at.is_not(None))
+    every |= {"Thanked": count(Thanks), "SittingOpened": held, "SittingClosed": held}
     assert {fact: told.get(fact) for fact in every} == every
     assert count(Delivery) == heard + sum(every.values())
 

@@ -26,7 +26,10 @@ def date(jon, ane):
 
 
 def there(date):
-    rows = db.session.query(Attendance).filter_by(occurrence_id=date.id)
+    """By whom each was counted. How many they are is kept with the date, and stays right."""
+    db.session.expire_all()
+    rows = db.session.query(Attendance).filter_by(occurrence_id=date.id).all()
+    assert db.session.get_one(Occurrence, date.id).came == len(rows)
     return {one.person_id: one.by_id for one in rows}
 
 

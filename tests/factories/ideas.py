@@ -1,8 +1,8 @@
 from app.catalogue.models import Kind
 from app.core.db import db, writing
 from app.core.markdown import render
-from app.ideas import evaluating, grouping, merging
-from app.ideas.models import Decision, Idea, IdeaKind, Support, Verdict
+from app.ideas import evaluating, grouping, merging, narrowing, queries, several, viewing
+from app.ideas.models import AnswerTemplate, Decision, Doing, Idea, IdeaKind, Support, Verdict
 from app.people.models import Person
 from tests.factories.catalogue import make_term
 from tests.factories.people import make_person
@@ -126,3 +126,34 @@ def write_note(idea, by, text="Count the *second* calls first."):
     with writing():
         actor = db.session.get_one(Person, who)
         return evaluating.write(db.session.get_one(Idea, one), text, render(text), by=actor)
+
+
+def make_template(by=None, title="Thank you, but no", verdicts=(), **texts):
+    who = (by or make_person("Garazi", "governance")).id
+    said = {"text": "Gracias, {nombre}.", "text_eu": "", "text_en": "", "text_pt": ""} | texts
+    with writing():
+        actor = db.session.get_one(Person, who)
+        return AnswerTemplate.write(title, said, verdicts, by=actor)
+
+
+def save_view(by, name="Late ones", address="late=1", is_shared=False, is_table=False):
+    who = by.id
+    with writing():
+        return viewing.save(
+            name,
+            narrowing.said(address),
+            is_shared=is_shared,
+            is_table=is_table,
+            by=db.session.get_one(Person, who),
+        )
+
+
+def make_batch(idea, by, tag="SMS"):
+    """A tag given to several at once, of which this is one."""
+    one, who = number(idea), by.id
+    with writing():
+        deed, actor = several.Deed(Doing.TAG, tag=tag), db.session.get_one(Person, who)
+        batch = several.begin(deed, by=actor)
+        ideas = queries.hold_several([one])
+        several.do(batch, deed, ideas, {one: ideas[one].version}, by=actor)
+    return batch

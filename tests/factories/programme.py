@@ -6,7 +6,7 @@ from itertools import count
 from app.catalogue.categories import Category
 from app.core import clock
 from app.core.db import db, writing
-from app.events.models import Attendance, Event, Minutes, Occurrence, Organiser, When
+from app.events.models import Event, Minutes, Occurrence, Organiser, When
 from app.ideas.models import Support
 from app.initiatives.models import Change, Initiative, Outcome, Teammate
 from tests.factories.people import make_person
@@ -63,12 +63,11 @@ def hold(
         title=title,
         original=when.starts,
         taken=taken,
+        came=came,
         cancelled_at=clock.now() if off else None,
     )
     occurrence.stand_at(when)
     _keep(occurrence)
-    for person in [make_person("Somebody who came") for _ in range(came)]:
-        _keep(Attendance(occurrence_id=occurrence.id, person_id=person.id))
     if reached is not None or withdrawn:
         gone = clock.now() if withdrawn else None
         minutes = Minutes(occurrence_id=occurrence.id, text="So it was.", html="<p>So it was.</p>")

@@ -1,6 +1,6 @@
 """The clock of an idea, which runs against whoever is to answer."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -183,3 +183,22 @@ def test_two_who_propose_at_other_hours_have_clocks_of_their_own(ane, jon, nerea
 
     assert db.session.get_one(Idea, one).due_on == date(2026, 3, 23)
     assert db.session.get_one(Idea, other).first_days == 2
+
+
+def test_undone_at_once_what_was_asked_is_asked_still(idea, ane, nerea):
+    do(idea, "ask", "How many?", by=nerea, at=date(2026, 3, 6))
+    asked = do(idea, "ask", "How many a month?", by=nerea, at=date(2026, 3, 9))
+    before = (asked.question, asked.asked_at, asked.rested, asked.due_on, asked.days_left)
+    at(date(2026, 3, 20), Verdict.DECLINED, idea, nerea)
+    who = nerea.id
+    found = do(idea, "undo_decision", by=db.session.get_one(Person, who), at=date(2026, 3, 20))
+    now = (found.question, found.asked_at, found.rested, found.due_on, found.days_left)
+    assert now == before and found.lacks_information
+    told = do(idea, "complete", "Forty.", by=ane, at=date(2026, 3, 23))
+    assert told.rested == asked_of_the_house(date(2026, 3, 6), date(2026, 3, 23))
+
+
+def asked_of_the_house(begins, ends):
+    """Working days between, 19 March being a holiday."""
+    days = (begins + timedelta(days=nth) for nth in range(1, (ends - begins).days + 1))
+    return sum(day.weekday() < 5 and day != date(2026, 3, 19) for day in days)

@@ -11,10 +11,11 @@ ALONE = {"bench", "deploy", "markdown", "templates", "test_architecture.py", "te
 
 def pytest_collection_modifyitems(items):
     """Once is enough, whichever database the suite's is, for what has a SQLite of its own or none:
-    whatever `start` starts, and these folders.
+    whatever `start` starts, these folders, and all that asks for no house.
     """
     for item in items:
-        if "start" in item.fixturenames or ALONE & set(item.path.parts):
+        asks = set(item.fixturenames)
+        if "start" in asks or "building" not in asks or ALONE & set(item.path.parts):
             item.add_marker(pytest.mark.alone)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import insert
 from app.catalogue.categories import CATEGORIES, Category
 from app.core.calendar import today
 from app.core.db import db, writing
-from app.events.models import Attendance, Event, Minutes, Occurrence
+from app.events.models import Event, Minutes, Occurrence
 from app.initiatives.models import Change, Initiative, Outcome, Review, Standing
 from tests.factories import make_person, make_unit
 
@@ -70,7 +70,7 @@ class House:
             uid=str(number),
             version=1,
         )
-        seats = luck.randint(0, 9)
+        seats, counted = luck.randint(0, 9), luck.choice([0, 0, 1, 3])
         put(
             Occurrence,
             id=number,
@@ -83,10 +83,8 @@ class House:
             ends_at=utc(starts + lasts),
             cancelled_at=GONE if date_off else None,
             taken=seats,
+            came=counted,
         )
-        counted = luck.choice([0, 0, 1, 3])
-        for person, _ in self.authors[:counted]:
-            put(Attendance, occurrence_id=number, person_id=person)
         says, withdrawn = luck.choice([None, None, 0, 40]), luck.random() < 0.3
         if luck.random() < 0.6:
             put(

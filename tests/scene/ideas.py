@@ -2,7 +2,15 @@
 
 from app.ideas.weekly import ENDING
 from tests.factories import make_idea, withdraw_idea
-from tests.factories.ideas import ask_evaluator, make_group, merge, write_note
+from tests.factories.ideas import (
+    ask_evaluator,
+    make_batch,
+    make_group,
+    make_template,
+    merge,
+    save_view,
+    write_note,
+)
 from tests.scene.base import Address, Scene
 
 
@@ -61,3 +69,31 @@ def last_week_of_ideas(scene: Scene) -> Address:
 def column(scene: Scene) -> Address:
     make_idea(scene.owner)
     return {"verdict": "new"}
+
+
+def several_ideas(scene: Scene) -> Address:
+    ideas = [make_idea(scene.owner) for _ in range(2)]
+    return {"do": "decline", "ideas": " ".join(f"{one.id}:{one.version}" for one in ideas)}
+
+
+def idea_batch(scene: Scene) -> Address:
+    return {"number": make_batch(make_idea(scene.owner), by=scene.chief).id}
+
+
+def answer_template(scene: Scene) -> Address:
+    return {"number": make_template(scene.chief).id}
+
+
+def shared_view(scene: Scene) -> Address:
+    view = save_view(scene.chief, "Ours", is_shared=True)
+    return {"number": view.id, "slug": view.slug}
+
+
+def view_of_the_chief(scene: Scene) -> Address:
+    return {"number": save_view(scene.chief, "Mine").id}
+
+
+def extended(scene: Scene) -> Address:
+    """The table with all its columns."""
+    make_idea(scene.owner)
+    return {"form": "extended"}

@@ -41,6 +41,7 @@ def house(another_house, app, tmp_path):
     structlog.configure(**before)
 
 
+@pytest.mark.alone  # what others do wrong is wrong on any database
 @how_many
 def test_naive_surveys_give_people_away(house, capsys, times):
     """So the adversary is one who can."""

@@ -26,6 +26,8 @@ NOTE = {"text": "Count the *second* calls first."}
 SCORE = {"value": "3", "reach": "4", "effort": "2"}
 ANSWER = {"answer": "We *start* in March.", "version": "1"}
 AIM = {"target_on": "2100-03-02"}
+TEMPLATE = {"title": "Thank you", "text": "Gracias, {nombre}.", "version": "1"}
+VIEW = {"name": "Late ones", "version": "1"}
 
 # fmt: off
 TABLE = [
@@ -87,7 +89,8 @@ TABLE = [
     Row("DELETE ideas.merging.destroy", "withdrawn_idea", "404 owner=403 governance=303"),
     Row("GET ideas.board.show", "column", "200"),
     Row("GET ideas.table.index", "house", "200"),
-    Row("GET ideas.table.show", "house", "200"),
+    Row("GET ideas.export.show", "house", "200"),
+    Row("GET ideas.export.show", "extended", "403 governance=200"),
     Row("GET ideas.decision.new", "idea", "403 governance=200"),
     Row("GET ideas.decision.new", "withdrawn_idea", "404 owner=403 governance=403"),
     Row("POST ideas.decision.create", "idea", "403 governance=303", send=MOVED),
@@ -96,5 +99,28 @@ TABLE = [
     Row("DELETE ideas.decision.destroy", "withdrawn_idea", "404 owner=403 governance=403"),
     Row("POST ideas.question.create", "idea", "403 governance=303", send=ASKED),
     Row("POST ideas.question.create", "withdrawn_idea", "404 owner=403 governance=403", send=ASKED),
+    Row("GET ideas.several.new", "several_ideas", "403 governance=200"),
+    Row("POST ideas.several.create", "several_ideas", "403 governance=422"),
+    Row("GET ideas.several.show", "idea_batch", "403 governance=200"),
+    Row("DELETE ideas.several.destroy", "idea_batch", "403 governance=303"),
+    Row("GET ideas.templates.index", "house", "403 governance=200"),
+    Row("GET ideas.templates.new", "house", "403 governance=200"),
+    Row("POST ideas.templates.create", "house", "403 governance=303", send=TEMPLATE),
+    Row("GET ideas.templates.show", "answer_template", "403 governance=200"),
+    Row("GET ideas.templates.edit", "answer_template", "403 governance=200"),
+    Row("PUT ideas.templates.update", "answer_template", "403 governance=303", send=TEMPLATE),
+    Row("POST ideas.template_retirement.create", "answer_template", "403 governance=303"),
+    Row("DELETE ideas.template_retirement.destroy", "answer_template", "403 governance=303"),
+    Row("GET ideas.views.index", "house", "403 governance=200"),
+    Row("GET ideas.views.new", "house", "403 governance=200"),
+    Row("POST ideas.views.create", "house", "403 governance=303", send=VIEW),
+    Row("GET ideas.views.show", "shared_view", "403 governance=303"),
+    Row("GET ideas.views.edit", "shared_view", "403 governance=200"),
+    Row("GET ideas.views.edit", "view_of_the_chief", "403 governance=404"),
+    Row("PUT ideas.views.update", "shared_view", "403 governance=303", send=VIEW),
+    Row("PUT ideas.views.update", "view_of_the_chief", "403 governance=404", send=VIEW),
+    Row("POST ideas.view_removal.create", "shared_view", "403 governance=303"),
+    Row("DELETE ideas.view_removal.destroy", "shared_view", "403 governance=303"),
+    Row("POST ideas.view_removal.create", "view_of_the_chief", "403 governance=404"),
 ]
 # fmt: on

@@ -66,7 +66,7 @@ def shown(reader: Reader, number: int) -> Shown:
     days = {"today": today, "yesterday": today - timedelta(days=1)}
     asked = {**sight(reader), **days, "number": number}
     page = settled(PAGE, db.engine.dialect.name)
-    rows = db.session.execute(page, asked).all() if number <= HIGHEST else []
+    rows = page.asked(db.session, asked).all() if number <= HIGHEST else []
     if not rows:
         abort(404)
     post: Post = rows[0].Post

@@ -36,6 +36,21 @@ def tags_of(kind: str, number: int) -> list[Row]:
     return list(db.session.execute(TAGS_OF, {"kind": kind, "number": number}))
 
 
+def names_of_tags(kind: str, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """What each of these things carries, by name."""
+    wanted = (
+        select(Tagging.subject_id, Tag.name)
+        .distinct()
+        .join(Tag, Tag.id == Tagging.tag_id)
+        .where(Tagging.subject_kind == kind, Tagging.subject_id.in_(list(numbers)))
+        .order_by(Tag.name)
+    )
+    found: dict[int, list[str]] = {}
+    for number, name in db.session.execute(wanted):
+        found.setdefault(number, []).append(name)
+    return found
+
+
 def _speaking(word: str) -> Any:
     """The number of the tag that speaks for a word today."""
     found = select(func.coalesce(Tag.survivor_id, Tag.id)).where(Tag.slug == word)

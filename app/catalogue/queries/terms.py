@@ -45,6 +45,27 @@ def terms_of(kind: str, number: int) -> list[Row]:
     return list(db.session.execute(TERMS_OF, {"kind": kind, "number": number}))
 
 
+def names_of_terms(kind: str, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """What each of these things carries, in the house's own language and the catalogues' order."""
+    wanted = (
+        select(TermTagging.subject_id, Term.name, Term.kind, Term.position, Term.id)
+        .distinct()
+        .join(Term, Term.id == TermTagging.term_id)
+        .where(TermTagging.subject_kind == kind, TermTagging.subject_id.in_(list(numbers)))
+        .order_by(Term.kind, Term.position, Term.id)
+    )
+    found: dict[int, list[str]] = {}
+    for number, name, *_ in db.session.execute(wanted):
+        found.setdefault(number, []).append(name)
+    return found
+
+
+def every_term() -> list[Row]:
+    """Offered or not, with what speaks for it: what a table from long ago may name."""
+    speaks = func.coalesce(Term.survivor_id, Term.id).label("speaks_as")
+    return list(db.session.execute(select(Term.id, Term.kind, Term.slug, speaks, *NAMES)))
+
+
 def numbers_given(kind: str, term: int) -> Select[int]:
     """A subquery of the things of a kind that carry a term, by its number."""
     speaking = select(func.coalesce(Term.survivor_id, Term.id)).where(Term.id == term)

@@ -13,6 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from app.core.db import NO_QUESTION
 from app.core.unwatched import is_unwatched
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -191,5 +192,5 @@ def _ask(*_: Any) -> None:
 @event.listens_for(Engine, "after_cursor_execute")
 def _hear(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
     _spent.waited += time.perf_counter() - _spent.asked
-    if not statement.startswith(("BEGIN", "PRAGMA")):
+    if not statement.startswith(NO_QUESTION):
         _spent.statements += 1

@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy import update
 
 from app.core import clock
-from app.core.db import db, writing
+from app.core.db import db, leave, writing
 from app.core.outbox import queries
 from app.core.outbox.models import LEASE, LONGEST_REASON, Errand, State
 
@@ -72,7 +72,7 @@ def drain(unless: Callable[[], bool] = lambda: False) -> int:
 def _take_on(tired: set[str]) -> Errand | None:
     """The next errand that is due, on lease, and let go of by the session."""
     is_any = queries.next_due(tired)  # most looks find nothing, and need not write
-    db.session.rollback()
+    leave()
     if is_any is None:
         return None
     with writing(shown=False):

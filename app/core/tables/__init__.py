@@ -4,6 +4,7 @@ from app.core.tables.cells import as_it_was, day_in, number_in
 from app.core.tables.out import (
     FORMULA,
     TYPES,
+    Above,
     Cell,
     csv_lines,
     download,
@@ -15,6 +16,7 @@ from app.core.tables.reading import Row, Table, read_table
 __all__ = [
     "FORMULA",
     "TYPES",
+    "Above",
     "Cell",
     "Row",
     "Table",

@@ -5,6 +5,7 @@ import io
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO
 from urllib.parse import quote
@@ -20,7 +21,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Where «;» stands between cells, as in Excel in Spanish, one of ours falls apart at its own.
 BEHIND = re.compile(r"""[;\t\r\n][ "]*(?=[=+\-@＝＋－＠])""")
 
-Cell = str | int | float | datetime | date | None  # a moment is on the clock of whoever reads it
+
+@dataclass(frozen=True)
+class Above:
+    """One cell with the one above it: merged in a workbook, and in a text said in `words`."""
+
+    words: str
+
+
+# A moment is on the clock of whoever reads it.
+Cell = str | int | float | datetime | date | Above | None
 
 TYPES = {
     "csv": "text/csv",
@@ -77,7 +87,14 @@ def _plain(cell: Cell) -> str | int | float:
         return cell.isoformat()
     if cell is None:
         return ""
+    if isinstance(cell, Above):
+        return cell.words
     return BEHIND.sub(r"\g<0>'", harmless(cell)) if isinstance(cell, str) else cell
+
+
+def _cut(cell: str) -> str:
+    """What one cell can hold; the end of what is cut shows that there is more."""
+    return cell if len(cell) <= LONGEST_CELL else f"{cell[: LONGEST_CELL - 1]}…"
 
 
 def xlsx_file(rows: Iterable[Iterable[Cell]]) -> IO[bytes]:
@@ -102,6 +119,7 @@ class _Sheets:
         self._bold = book.add_format({"bold": True})
         self._moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self._shared: dict[int, int] = {}  # columns in which rows share a cell, and since which row
 
     def write(self, rows: Iterable[Iterable[Cell]]) -> None:
         rows = iter(rows)
@@ -109,10 +127,24 @@ class _Sheets:
         sheet, number = self._begin(heading), 1
         for row in rows:
             if number == LONGEST_SHEET:
+                self._merge(sheet, number, [])
                 sheet, number = self._begin(heading), 1
-            for column, cell in enumerate(row):
+            cells = list(row)
+            self._merge(sheet, number, cells)
+            for column, cell in enumerate(cells):
                 self._put(sheet, number, column, cell)
             number += 1
+        self._merge(sheet, number, [])
+
+    def _merge(self, sheet, number: int, cells: list[Cell]) -> None:
+        """What the rows before this one share, where this one no longer does. Not by
+        `merge_range`, which writes into those rows: they are in the file already.
+        """
+        shares = {column for column, cell in enumerate(cells) if isinstance(cell, Above)}
+        for column in set(self._shared) - shares:
+            sheet.merge.append([self._shared.pop(column), column, number - 1, column])
+        for column in shares - set(self._shared):
+            self._shared[column] = max(number - 1, 1)
 
     def _begin(self, heading: list[Cell]):
         sheet = self._book.add_worksheet()
@@ -129,6 +161,6 @@ class _Sheets:
         elif isinstance(cell, date):
             sheet.write_datetime(number, column, cell, self._day)
         elif isinstance(cell, str):
-            sheet.write_string(number, column, harmless(cell)[:LONGEST_CELL])
-        elif cell is not None:
+            sheet.write_string(number, column, _cut(harmless(cell)))
+        elif cell is not None and not isinstance(cell, Above):
             sheet.write_number(number, column, cell)

@@ -12,7 +12,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
@@ -40,6 +40,7 @@ BAD_QUOTES = N_("From line %(line)s on nothing fits: look for a quotation mark t
 class Row(NamedTuple):
     line: int  # where it begins, as an editor or a spreadsheet counts
     cells: list[str]
+    above: Sequence[int] = ()  # columns in which it is one cell with an earlier row
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def read_table(file: BinaryIO, *, most_rows: int = MOST_ROWS, largest: int = LAR
     return Table("csv", _bounded(rows, most_rows), encoding, delimiter)
 
 
-def _records(text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, skipped: int) -> Iterator[workbooks.Spoken]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     while True:
         began = reader.line_num + skipped + 1
@@ -86,28 +87,38 @@ def _records(text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, lis
         except csv.Error:
             raise Unreadable(remark(BAD_QUOTES, line=began)) from None
         if any(cell.strip() for cell in cells):
-            yield began, cells
+            yield began, cells, []
 
 
-def _bounded(rows: Iterator[tuple[int, list[str]]], most: int) -> Iterator[Row]:
-    for count, (number, cells) in enumerate(rows):
+def _bounded(rows: Iterator[workbooks.Spoken], most: int) -> Iterator[Row]:
+    for count, (number, cells, above) in enumerate(rows):
         if count >= most:
             raise Unreadable(remark(TOO_MANY_ROWS, most=most))
         if len(cells) > MOST_COLUMNS:
             raise Unreadable(remark(TOO_WIDE, line=number, most=MOST_COLUMNS))
-        yield Row(number, cells)
+        yield Row(number, cells, above)
+
+
+LEAST_OF_A_HEAD = 3  # cells of a first line that is the head of a table beyond doubt
 
 
 def _delimiter(sample: str) -> str:
-    """The one that divides most lines into the same number of cells; of two, into more cells."""
+    """The one that divides most lines into the same number of cells; of two, into more cells. One
+    that leaves the first line whole gives way to one by which that line is the head of all: within
+    quotes a text may have any of them in any line.
+    """
+    found = {one: _divided(sample, one) for one in DELIMITERS}
+    heads = [one for one, (_, width, first) in found.items() if LEAST_OF_A_HEAD <= width == first]
+    best = max(DELIMITERS, key=lambda one: found[one][:2])
+    return max(heads, key=lambda one: found[one][:2]) if heads and found[best][2] == 1 else best
 
-    def fitness(delimiter: str) -> tuple[int, int]:
-        try:
-            rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))[:50]
-        except csv.Error:
-            return 0, 0
-        widths = Counter(len(row) for row in rows if len(row) > 1)
-        width, lines = widths.most_common(1)[0] if widths else (0, 0)
-        return lines, width
 
-    return max(DELIMITERS, key=fitness)
+def _divided(sample: str, delimiter: str) -> tuple[int, int, int]:
+    """How many lines have as many cells as most, how many that is, and how many the first has."""
+    try:
+        rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))[:50]
+    except csv.Error:
+        return 0, 0, 0
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, lines = widths.most_common(1)[0] if widths else (0, 0)
+    return lines, width, len(rows[0]) if rows else 0

@@ -2,7 +2,8 @@
 
 Reading is all the libraries' own: a cell at the far end of a sheet makes them reserve every cell
 before it, one long string named by a million cells is copied a million times. What can be seen
-beforehand is refused beforehand; the process meets a limit of memory and a deadline for the rest.
+beforehand is refused beforehand; the process meets a limit of memory, one of letters (a cell merged
+over thousands of rows is said in each of them) and a deadline for the rest.
 """
 
 import json
@@ -21,6 +22,7 @@ from typing import BinaryIO
 from app.core import zips
 from app.core.i18n import N_
 from app.core.remarks import Unreadable, remark
+from app.core.tables.sheet import FULL
 
 PROGRAM = Path(__file__).with_name("sheet.py")
 # Nothing else of our surroundings: the reader of hostile files needs no secrets.
@@ -41,8 +43,13 @@ FAR_AWAY = N_("There is a cell very far out in this sheet. Copy the table into a
 TOO_MUCH = N_("This workbook takes too much to read. Save the table as CSV and send that.")
 
 
-def rows(file: BinaryIO, most: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows of its first visible sheet with their numbers, at most one beyond `most`."""
+Spoken = tuple[int, list[str], list[int]]
+
+
+def rows(file: BinaryIO, most: int) -> Iterator[Spoken]:
+    """The rows of its first visible sheet with their numbers, at most one beyond `most`; of each,
+    the columns in which a cell is one with that of an earlier row.
+    """
     _weigh(file)
     with tempfile.TemporaryFile() as copy:
         file.seek(0)
@@ -51,7 +58,7 @@ def rows(file: BinaryIO, most: int) -> Iterator[tuple[int, list[str]]]:
         yield from _spoken(copy, most)
 
 
-def _spoken(file: BinaryIO, most: int) -> Iterator[tuple[int, list[str]]]:
+def _spoken(file: BinaryIO, most: int) -> Iterator[Spoken]:
     process = subprocess.Popen(
         [sys.executable, "-P", str(PROGRAM), str(most)],
         stdin=file.fileno(),
@@ -71,9 +78,9 @@ def _spoken(file: BinaryIO, most: int) -> Iterator[tuple[int, list[str]]]:
             row = json.loads(said.decode("utf-8", "replace"))
             if not row:
                 return
-            yield row[0], row[1]
+            yield row[0], row[1], row[2]
         code = process.wait()
-        raise Unreadable(remark(TOO_MUCH if code < 0 else BROKEN))
+        raise Unreadable(remark(TOO_MUCH if code < 0 or code == FULL else BROKEN))
     finally:
         too_late.cancel()
         process.kill()

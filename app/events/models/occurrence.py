@@ -61,6 +61,7 @@ class Occurrence(Entity):
     maybe: Mapped[int] = mapped_column(default=0)
     asking: Mapped[int] = mapped_column(default=0)
     turns: Mapped[int] = mapped_column(default=0)  # given to those who wait, ever
+    came: Mapped[int] = mapped_column(default=0)  # kept by `attending`: people who were counted
     reminded_at: Mapped[datetime | None]
     asked_at: Mapped[datetime | None]  # how it was
     code: Mapped[str] = mapped_column(String(16), default="")  # by which one says that one is there

@@ -19,6 +19,7 @@ from app.catalogue.categories import Category
 from app.core import clock
 from app.core.db import db
 from app.core.paging import Page, page
+from app.core.statements import settled
 from app.events import grid
 from app.events.models import LASTS_AT_MOST, Answer, Event, Occurrence, Organiser, Reply, Seat
 from app.events.narrowing import EARLIEST, Narrowing
@@ -140,7 +141,8 @@ EXPECTED = (
 def expected(person: Person | Reader) -> list[Row]:
     """The next dates they said yes to."""
     given = {**sight(person), **_ahead_of(clock.now())}
-    return list(db.session.execute(EXPECTED, given))
+    connection = db.session.connection()
+    return list(settled(EXPECTED, connection.dialect.name).asked(connection, given))
 
 
 COUNTED = (

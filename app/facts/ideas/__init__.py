@@ -1,16 +1,25 @@
 """What can happen to an idea."""
 
+from app.facts.ideas.answering import (
+    AnswerTemplateChanged,
+    AnswerTemplateRetired,
+    AnswerTemplateTakenUp,
+    AnswerTemplateWritten,
+)
 from app.facts.ideas.deciding import (
     VERDICTS,
     IdeaAnswered,
     IdeaDecided,
+    IdeaDecisionTold,
     IdeaDecisionUndone,
     IdeaEscalated,
     IdeaLate,
     IdeaReopened,
+    IdeaRouted,
     InformationAsked,
     InformationGiven,
 )
+from app.facts.ideas.files import IdeasImported, IdeasImportTakenBack
 from app.facts.ideas.proposing import (
     IdeaNoLongerSponsored,
     IdeaNoLongerSupported,
@@ -38,11 +47,16 @@ from app.facts.ideas.working import (
 
 __all__ = [
     "VERDICTS",
+    "AnswerTemplateChanged",
+    "AnswerTemplateRetired",
+    "AnswerTemplateTakenUp",
+    "AnswerTemplateWritten",
     "EvaluationGiven",
     "EvaluatorAsked",
     "EvaluatorReleased",
     "IdeaAnswered",
     "IdeaDecided",
+    "IdeaDecisionTold",
     "IdeaDecisionUndone",
     "IdeaEscalated",
     "IdeaGrouped",
@@ -52,12 +66,15 @@ __all__ = [
     "IdeaNoLongerSupported",
     "IdeaReopened",
     "IdeaRestored",
+    "IdeaRouted",
     "IdeaSponsored",
     "IdeaSubmitted",
     "IdeaSupported",
     "IdeaUngrouped",
     "IdeaUnmerged",
     "IdeaWithdrawn",
+    "IdeasImportTakenBack",
+    "IdeasImported",
     "InformationAsked",
     "InformationGiven",
     "NoteRemoved",

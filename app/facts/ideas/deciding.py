@@ -28,6 +28,25 @@ class IdeaDecided(Fact):
     idea: "Idea"
     verdict: str
     before: str
+    is_untold: bool | None = None  # true where they hear of it later, see `IdeaDecisionTold`
+
+    @property
+    def addressees(self) -> list[int]:
+        return self.idea.told_of_every_step
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaDecisionTold(Fact):
+    """What was decided in a sitting, once that is over."""
+
+    says = IdeaDecided.says
+    says_you = IdeaDecided.says_you
+    words = {"verdict": VERDICTS}
+    audited = False
+    news = False
+
+    idea: "Idea"
+    verdict: str
 
     @property
     def addressees(self) -> list[int]:
@@ -46,6 +65,7 @@ class IdeaDecisionUndone(Fact):
     idea: "Idea"
     verdict: str
     now: str
+    is_untold: bool | None = None  # true where they hear of it later, see `IdeaDecisionTold`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +81,18 @@ class IdeaReopened(Fact):
     @property
     def addressees(self) -> list[int]:
         return self.idea.told_of_every_step
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaRouted(Fact):
+    """Another area is to look at it, before anybody has decided: its clock goes on."""
+
+    says = N_("%(actor)s asked another area to look at %(title)s")
+    says_you = N_("You asked another area to look at %(title)s")
+    audited = True
+    news = False
+
+    idea: "Idea"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,9 @@ from typing import Any
 from wtforms import Field, ValidationError
 
 from app.core.i18n import gettext
+from app.core.i18n import lazy_gettext as _l
 from app.ideas.forms.deciding import SAID, DecisionForm
+from app.ideas.forms.filling import TemplateField, words_to_each
 from app.ideas.models import Decision
 
 SEEN = re.compile(r"([0-9]{1,9}):([0-9]{1,9})")
@@ -34,6 +36,7 @@ class GroupDecisionForm(DecisionForm):
     version: Any = None  # each idea has its own
     board = None
     ideas = IdeasField()
+    template = TemplateField(_l("Template"))
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -46,3 +49,8 @@ class GroupDecisionForm(DecisionForm):
         verdict = self.verdict.data
         said = {one: self[one].data for one in SAID[verdict] if self[one].data}
         return Decision(verdict=verdict, **said)
+
+    def words_to_each(self) -> dict[int, str] | None:
+        """What each author is told, once the form is valid; nothing where it is too long."""
+        said = words_to_each(list(self.ideas.data), self.template.chosen, self.words)
+        return None if self.words.errors else said

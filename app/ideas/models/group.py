@@ -22,6 +22,7 @@ class Group(Entity):
     text: Mapped[str] = mapped_column(Text, default="")  # the analysis
     html: Mapped[str] = mapped_column(Text, default="")
     html_version: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64), default="", index=True)  # where it came from
     version: Mapped[int] = mapped_column()
 
     ideas: Mapped[list["Idea"]] = relationship(back_populates="group")

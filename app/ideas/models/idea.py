@@ -1,41 +1,37 @@
 """An idea."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.catalogue.models import Merged
-from app.core import clock, textindex
+from app.core import clock
 from app.core.db import Entity, Overtaken, db
 from app.core.markdown import Rendered
 from app.facts import record
 from app.facts.ideas import (
     IdeaDecided,
+    IdeaDecisionTold,
     IdeaDecisionUndone,
     IdeaReopened,
-    IdeaRestored,
     IdeaSubmitted,
-    IdeaWithdrawn,
     InformationAsked,
     InformationGiven,
 )
+from app.ideas.models.arrived import Arrived
 from app.ideas.models.care import Care
+from app.ideas.models.found import Found
 from app.ideas.models.proposal import Proposal, Voice
+from app.ideas.models.standing import Withdrawn
 from app.ideas.models.step import Step, StepKind
 from app.ideas.models.support import Support
+from app.ideas.models.timed import still_asked
 from app.ideas.models.verdict import Decided, Decision, Verdict
 from app.people.models import Person
 
 if TYPE_CHECKING:
     from app.ideas.models.group import Group
-
-
-class Standing(StrEnum):
-    SHOWN = "shown"
-    WITHDRAWN = "withdrawn"
-    HIDDEN = "hidden"  # it was reported, and somebody who keeps order took it away
 
 
 class Lacking(ValueError):
@@ -46,10 +42,11 @@ class TooLate(ValueError):
     """What was decided long ago is not undone, it is decided anew."""
 
 
-# Proposal is what it says, Care how it stands with whoever looks after it. Decided: verdict,
-# area_id, target (a year), reason_id, words, reconsider, result; a Step of the kind DECIDED is
-# that, and who and when. Merged: merged_into_id, survivor_id.
-class Idea(Proposal, Decided, Care, Merged, Entity):
+# Proposal is what it says, Care how it stands with whoever looks after it, Withdrawn whether it is
+# shown, Arrived what it keeps of the table it came from. Decided: verdict, area_id, target (a
+# year), reason_id, words, reconsider, result; a Step of the kind DECIDED is that, who and when.
+# Merged: merged_into_id, survivor_id.
+class Idea(Arrived, Proposal, Decided, Care, Merged, Withdrawn, Found, Entity):
     __tablename__ = "ideas"
     __table_args__ = (
         CheckConstraint("title <> ''", name="an_idea_has_a_title"),
@@ -67,12 +64,26 @@ class Idea(Proposal, Decided, Care, Merged, Entity):
         Index("ix_ideas_owner", "owner_id", "verdict"),
         Index("ix_ideas_due", "due_on"),
         Index("ix_ideas_group", "group_id"),
+        # What was proposed in a time and how it was answered is counted from this alone.
+        Index(
+            "ix_ideas_proposed",
+            "standing",
+            "survivor_id",
+            "created_at",
+            "id",
+            "area_id",
+            "verdict",
+            "first_decided_at",
+            "first_days",
+        ),
         # Whether what the listed ones say has changed: all that `queries.likeness` asks of them.
         Index("ix_ideas_words", "standing", "survivor_id", "id", "version", "created_at"),
+        # What a row of a table is held against.
+        Index("ix_ideas_title", "title"),
+        Index("ix_ideas_digest", "digest"),
+        {"sqlite_autoincrement": True},  # what points at one that is gone finds no other
     )
 
-    standing: Mapped[Standing] = mapped_column(default=Standing.SHOWN)
-    withdrawn_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     supporters: Mapped[int] = mapped_column(default=0)  # different people, kept by `supporting`
     group_id: Mapped[int | None] = mapped_column(ForeignKey("idea_groups.id"))
     version: Mapped[int] = mapped_column()
@@ -128,8 +139,9 @@ class Idea(Proposal, Decided, Care, Merged, Entity):
         self.edited_at = clock.now()
         self.be_found()
 
-    def decide(self, decision: Decision, *, by: Person) -> None:
-        """Let a verdict stand, with what it has to say.
+    def decide(self, decision: Decision, *, by: Person, is_untold: bool = False) -> None:
+        """Let a verdict stand, with what it has to say. Those it concerns hear of it; `is_untold`
+        leaves that for later, see `tell`.
 
         Raises Lacking where it does not say it.
         """
@@ -139,11 +151,27 @@ class Idea(Proposal, Decided, Care, Merged, Entity):
             raise Lacking(decision.lacks)
 
         before = self.verdict
-        step = Step(by_id=by.id, kind=StepKind.DECIDED)
+        step = Step(by_id=by.id, kind=StepKind.DECIDED, is_untold=is_untold)
         step.stand(decision)
         self.steps.append(step)
         self._stand_as_decided()
-        record(IdeaDecided(actor=by, idea=self, verdict=decision.verdict, before=before))
+        record(
+            IdeaDecided(
+                actor=by,
+                idea=self,
+                verdict=decision.verdict,
+                before=before,
+                is_untold=is_untold or None,
+            )
+        )
+
+    def tell(self, step: Step) -> None:
+        """Of what was decided in a sitting, once; what was decided since has been told itself."""
+        if not step.is_untold:
+            return
+        step.is_untold = False
+        if step is self.last_decision:
+            record(IdeaDecisionTold(actor=step.by, idea=self, verdict=step.verdict))
 
     def undo_decision(self, *, by: Person, step: int | None = None) -> None:
         """The decision before the last one stands again; `step` is which one is meant, if not
@@ -157,10 +185,16 @@ class Idea(Proposal, Decided, Care, Merged, Entity):
         if not last.is_fresh:
             raise TooLate
 
-        undone = last.verdict
+        undone, is_untold = last.verdict, last.is_untold
         self.steps.remove(last)
+        if asked := still_asked(self.steps):
+            self.question, self.asked_at = asked[-1].words, asked[0].created_at
         self._stand_as_decided()
-        record(IdeaDecisionUndone(actor=by, idea=self, verdict=undone, now=self.verdict))
+        record(
+            IdeaDecisionUndone(
+                actor=by, idea=self, verdict=undone, now=self.verdict, is_untold=is_untold or None
+            )
+        )
 
     def ask(self, question: str, *, by: Person) -> None:
         """Something is missing before anybody can decide: it waits for its author."""
@@ -192,47 +226,6 @@ class Idea(Proposal, Decided, Care, Merged, Entity):
         self._stand_as_decided()
         record(IdeaReopened(actor=by, idea=self))
 
-    def withdraw(self, *, by: Person) -> None:
-        if self.standing is not Standing.SHOWN:
-            return
-
-        self.standing, self.withdrawn_by = Standing.WITHDRAWN, by.id
-        self.leave()
-        self.be_found()
-        record(IdeaWithdrawn(actor=by, idea=self))
-
-    def restore(self, *, by: Person) -> None:
-        if self.standing is not Standing.WITHDRAWN:
-            return
-
-        self.standing, self.withdrawn_by = Standing.SHOWN, None
-        self.come_back()
-        self.be_found()
-        record(IdeaRestored(actor=by, idea=self))
-
-    def hide(self, *, by: Person) -> None:
-        """Nobody reads it but its author and whoever keeps order. Its case is the fact."""
-        if self.is_shown:
-            self.standing = Standing.HIDDEN
-            self.leave()
-            self.be_found()
-
-    def unhide(self) -> None:
-        if self.standing is Standing.HIDDEN:
-            self.standing = Standing.SHOWN
-            if self.is_open:
-                self.come_back()
-            self.be_found()
-
-    @property
-    def is_shown(self) -> bool:
-        return self.standing is Standing.SHOWN
-
-    @property
-    def is_open(self) -> bool:
-        """It can be supported, worked on and decided."""
-        return self.is_shown and not self.is_merged
-
     @property
     def told_of_every_step(self) -> list[int]:
         """Whose it is, who carries it, and the ambassadors who sponsor it; and whose it was before
@@ -258,26 +251,17 @@ class Idea(Proposal, Decided, Care, Merged, Entity):
                 return step
         return None
 
-    def be_found(self) -> None:
-        """By what it says today, or not at all."""
-        if not self.is_open:
-            textindex.remove("idea", self.id)
-            return
-        textindex.put(
-            "idea",
-            self.id,
-            title=self.title,
-            text=" ".join([self.problem, self.change, self.audience]),
-            language=self.language,
-            authors=self.made_by,
-            at=self.created_at,
-        )
+    @property
+    def _routed_to(self) -> int | None:
+        """The area that was to look at it, where nothing is decided: see `routing`."""
+        routed = [step.area_id for step in self.steps if step.kind is StepKind.ROUTED]
+        return routed[-1] if routed else None
 
     def _stand_as_decided(self) -> None:
         self.note_first_answer()
         last = self.last_decision
         began = self.verdict
-        self.stand(last.decision if last else Decision())
+        self.stand(last.decision if last else Decision(area_id=self._routed_to))
         if not self.is_new:
             self.question, self.asked_at = "", None
         if self.verdict is not began:

@@ -55,9 +55,15 @@ class Proposal:
         return self.problem_html + self.change_html
 
     @property
+    def is_its_authors(self) -> bool:
+        """Else its author has only written it down."""
+        return True
+
+    @property
     def made_by(self) -> list[int]:
         """Whose it is: whoever wrote it, and in whose name."""
-        return [self.author_id, *([self.behalf_of_id] if self.behalf_of_id else [])]
+        wrote = [self.author_id] if self.is_its_authors else []
+        return [*wrote, *([self.behalf_of_id] if self.behalf_of_id else [])]
 
     def say(
         self,

@@ -23,6 +23,7 @@ class StepKind(StrEnum):
     ASKED = "asked"  # what is missing
     COMPLETED = "completed"
     REOPENED = "reopened"  # with new evidence
+    ROUTED = "routed"  # to an area, with nothing decided yet; `words` is what it was called
     OWNED = "owned"  # by `person`, or nobody
     ANSWERED = "answered"
     GROUPED = "grouped"
@@ -39,13 +40,18 @@ class Step(Decided, Entity):
     """Who did what with an idea, when, and in which words."""
 
     __tablename__ = "idea_steps"
-    __table_args__ = (Index("ix_idea_steps_idea", "idea_id", "id"),)
+    __table_args__ = (
+        Index("ix_idea_steps_idea", "idea_id", "id"),
+        Index("ix_idea_steps_other", "other_id"),  # before an idea goes: whether one speaks of it
+    )
 
     idea_id: Mapped[int] = mapped_column(ForeignKey("ideas.id", ondelete="CASCADE"))
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # none is the clock
     kind: Mapped[StepKind]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     other_id: Mapped[int | None] = mapped_column(ForeignKey("ideas.id"))
+    # It was decided in a sitting: author and supporters hear of it when that is over.
+    is_untold: Mapped[bool] = mapped_column(default=False)
 
     idea: Mapped["Idea"] = relationship(back_populates="steps", foreign_keys=[idea_id])
     by: Mapped[Person | None] = relationship(foreign_keys=[by_id])
@@ -53,5 +59,5 @@ class Step(Decided, Entity):
 
     @property
     def is_fresh(self) -> bool:
-        """Just now: it can still be as if it had never been."""
-        return clock.now() - self.created_at <= UNDONE_WITHIN
+        """Just now, or nobody heard of it: it can still be as if it had never been."""
+        return self.is_untold or clock.now() - self.created_at <= UNDONE_WITHIN

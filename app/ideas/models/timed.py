@@ -2,7 +2,8 @@
 
 All of it follows from when the verdict began, from what the house promises for that verdict, and
 from the days that were nobody's of the house: it rests while its author is asked for something,
-and while it is withdrawn, hidden or merged. So a promise that changes is reckoned anew.
+and while it is withdrawn, hidden or merged; and none of the days before it came in from a table
+counts. So a promise that changes is reckoned anew.
 """
 
 from datetime import date, datetime
@@ -26,6 +27,7 @@ class Timed:
         asked_at: Mapped[datetime | None]
         created_at: Mapped[datetime]
         steps: Mapped[list[Step]]
+        came_in_on: Mapped[date | None]
 
     due_on: Mapped[date | None]  # nothing while it rests, or has ended
     days_left: Mapped[int | None]  # while it waits for its author
@@ -40,7 +42,8 @@ class Timed:
     def wind(self) -> None:
         """Its verdict has just begun, or stands again because the next one was undone."""
         self.since, steps = self._began()
-        self.rested = asked_for(promised(), steps)
+        waits = self.asked_at is not None  # what is asked still is added once it is answered
+        self.rested = asked_for(promised(), steps, waits=waits) + self._before_it_came_in()
         self.late_told_on = told_on(StepKind.LATE, steps)
         self.escalated_on = told_on(StepKind.ESCALATED, steps)
         self.reckon()
@@ -91,6 +94,12 @@ class Timed:
     def days_late(self) -> int:
         return promised().between(self.due_on, today()) if self.due_on else 0
 
+    def _before_it_came_in(self) -> int:
+        """Working days since its verdict began in which it was nowhere here."""
+        if self.came_in_on is None:
+            return 0
+        return max(promised().between(day_of(self.since), self.came_in_on), 0)
+
     def _began(self) -> tuple[datetime, list[Step]]:
         """When the verdict that stands was given, and what happened since."""
         began, stood, since = self.created_at or clock.now(), Verdict.NEW, list(self.steps)
@@ -102,8 +111,21 @@ class Timed:
         return began, since
 
 
-def asked_for(promise: Promise, steps: list[Step]) -> int:
-    """For how many working days its author was asked for something."""
+def still_asked(steps: list[Step]) -> list[Step]:
+    """The questions that nobody has answered, and that no decision has made idle."""
+    asked: list[Step] = []
+    for step in steps:
+        if step.kind is StepKind.ASKED:
+            asked.append(step)
+        elif step.kind in {StepKind.COMPLETED, StepKind.DECIDED, StepKind.REOPENED}:
+            asked = []
+    return asked
+
+
+def asked_for(promise: Promise, steps: list[Step], *, waits: bool = False) -> int:
+    """For how many working days its author was asked for something; the last of it is not over
+    where it `waits` for them still.
+    """
     days, asked = 0, None
     for step in steps:
         if step.kind is StepKind.ASKED:
@@ -111,7 +133,9 @@ def asked_for(promise: Promise, steps: list[Step]) -> int:
         elif step.kind is StepKind.COMPLETED and asked:
             days += promise.between(day_of(asked), day_of(step.created_at))
             asked = None
-    return days + (promise.between(day_of(asked), today()) if asked else 0)
+    if asked and not waits:
+        days += promise.between(day_of(asked), today())
+    return days
 
 
 def told_on(kind: StepKind, steps: list[Step]) -> date | None:

@@ -6,12 +6,12 @@ from app.ideas.queries.board import (
     columns,
     counts,
     group_title,
+    numbers,
     owners,
     person_name,
     wanted,
-    whole,
 )
-from app.ideas.queries.cards import cards_of, newest
+from app.ideas.queries.cards import AUTHOR_ID, cards_of, newest
 from app.ideas.queries.groups import (
     groups,
     groups_visible_to,
@@ -32,12 +32,29 @@ from app.ideas.queries.merging import (
 )
 from app.ideas.queries.mine import WAITS, Mine, counts_of_mine, mine
 from app.ideas.queries.seeing import LISTED, SEEN, theirs, visible_to, with_names
+from app.ideas.queries.several import (
+    batches_visible_to,
+    chosen,
+    given_by,
+    hold_several,
+    of_batch,
+    touched,
+)
 from app.ideas.queries.steps import decision_in, history
 from app.ideas.queries.supporting import (
     Supporters,
     supporters,
     supporters_by_name,
     supports_of,
+)
+from app.ideas.queries.templates import addressed, templates, templates_visible_to
+from app.ideas.queries.views import (
+    others_gone,
+    slugs_like,
+    terms_gone,
+    view_at,
+    views_of,
+    views_visible_to,
 )
 from app.ideas.queries.working import (
     Work,
@@ -49,6 +66,7 @@ from app.ideas.queries.working import (
 )
 
 __all__ = [
+    "AUTHOR_ID",
     "LIST",
     "LISTED",
     "SEEN",
@@ -57,18 +75,23 @@ __all__ = [
     "Mine",
     "Supporters",
     "Work",
+    "addressed",
+    "batches_visible_to",
     "cards",
     "cards_of",
+    "chosen",
     "columns",
     "counts",
     "counts_of_mine",
     "decision_in",
+    "given_by",
     "group_title",
     "groups",
     "groups_visible_to",
     "history",
     "hold",
     "hold_grouped",
+    "hold_several",
     "holding",
     "ideas_in",
     "last_decision",
@@ -81,18 +104,28 @@ __all__ = [
     "newest",
     "note_of",
     "note_readers",
+    "numbers",
+    "of_batch",
+    "others_gone",
     "owners",
     "person_name",
+    "slugs_like",
     "supporters",
     "supporters_by_name",
     "supporters_of",
     "supports_of",
+    "templates",
+    "templates_visible_to",
+    "terms_gone",
     "theirs",
     "together_with",
+    "touched",
     "trees",
+    "view_at",
+    "views_of",
+    "views_visible_to",
     "visible_to",
     "wanted",
-    "whole",
     "with_names",
     "work_on",
     "worked_on_by",

@@ -1,12 +1,10 @@
 """How ideas were answered, and what waits for an answer today."""
 
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from flask import current_app
 from sqlalchemy import Date, DateTime, Integer, Row, bindparam, case, func, select
 
-from app.core.calendar import day_of
+from app.core.calendar import day_of, midnight
 from app.core.db import db
 from app.ideas.answering import Wait, began
 from app.ideas.calendar import Promise
@@ -39,7 +37,7 @@ STANDING = (
 
 def waits(promise: Promise, today: date) -> list[Wait]:
     """Of whatever had its first answer in these twelve months, or should have it by now."""
-    answered = db.session.execute(ANSWERED, {"since": _midnight(began(today))})
+    answered = db.session.execute(ANSWERED, {"since": midnight(began(today))})
     unanswered = db.session.execute(UNANSWERED, {"today": today})
     given = [
         Wait(row.first_days, row.first_in_time, day_of(row.first_decided_at).replace(day=1))
@@ -55,8 +53,3 @@ def waits(promise: Promise, today: date) -> list[Wait]:
 def standing(today: date) -> dict[Verdict, Row]:
     """(verdict, waiting, late, asked) of each that lets somebody wait."""
     return {row.verdict: row for row in db.session.execute(STANDING, {"today": today})}
-
-
-def _midnight(day: date) -> datetime:
-    zone = ZoneInfo(current_app.config["BABEL_DEFAULT_TIMEZONE"])
-    return datetime.combine(day, time(), zone).astimezone(UTC).replace(tzinfo=None)

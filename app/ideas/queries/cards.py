@@ -1,17 +1,25 @@
 """Ideas in lists."""
 
-from sqlalchemy import Integer, Row, bindparam, func, select
+from sqlalchemy import Integer, Row, bindparam, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.catalogue.models import Term
 from app.conversation.models import Comment
 from app.core.db import db
 from app.ideas.models import Idea, Standing
-from app.ideas.queries.seeing import LISTED
+from app.ideas.queries.seeing import ITS_AUTHORS, LISTED
 from app.people.models import Person, Reader
 
 AREA, REASON = aliased(Term, name="area"), aliased(Term, name="reason")
 AUTHOR, OWNER = aliased(Person, name="author"), aliased(Person, name="owner")
+
+# Whose it is: one of ours, or a name in a table from which it came.
+AUTHOR_ID = case((ITS_AUTHORS, Idea.author_id))
+BY = (
+    AUTHOR_ID.label("author_id"),
+    case((ITS_AUTHORS, AUTHOR.name), else_=Idea.credited_to).label("author"),
+    case((ITS_AUTHORS, AUTHOR.picture)).label("picture"),
+)
 
 COMMENTS = (
     select(func.count(Comment.id))
@@ -50,6 +58,7 @@ ALL = (  # what is withdrawn or merged as well: for lists that ask for it
         Idea.asked_at,
         Idea.due_on,
         Idea.supporters,
+        Idea.supported_before,
         Idea.score,
         Idea.group_id,
         Idea.version,
@@ -58,9 +67,7 @@ ALL = (  # what is withdrawn or merged as well: for lists that ask for it
         AREA.name_eu.label("area_eu"),
         AREA.name_en.label("area_en"),
         AREA.name_pt.label("area_pt"),
-        Idea.author_id,
-        AUTHOR.name.label("author"),
-        AUTHOR.picture.label("picture"),
+        *BY,
         Idea.owner_id,
         OWNER.name.label("owner"),
         OWNER.picture.label("owner_picture"),

@@ -9,7 +9,7 @@ from app.core import textindex
 from app.core.db import db
 from app.core.textindex import Among
 from app.ideas.models import Idea, Support
-from app.ideas.queries.cards import AUTHOR, CARD
+from app.ideas.queries.cards import AUTHOR, BY, CARD
 from app.ideas.queries.seeing import SEEN
 from app.people.models import Reader
 from app.people.sight import sight
@@ -27,10 +27,8 @@ AROUND = (
         Idea.change_html,
         Idea.merged_into_id,
         Idea.survivor_id,
-        Idea.author_id,
         Idea.created_at,
-        AUTHOR.name.label("author"),
-        AUTHOR.picture.label("picture"),
+        *BY,
     )
     .join(AUTHOR, AUTHOR.id == Idea.author_id)
     .where(

@@ -10,7 +10,7 @@ from app.core.paging import Page, page
 from app.following.models import Following
 from app.ideas.models import OPEN, Evaluator, Idea, Support
 from app.ideas.queries.cards import ALL, PAGE
-from app.ideas.queries.seeing import LISTED
+from app.ideas.queries.seeing import ITS_AUTHORS, LISTED
 from app.people import along
 from app.people.models import Person, Reader
 from app.people.sight import READER
@@ -28,7 +28,7 @@ class Mine(StrEnum):
 # Each question begins at the rows that are somebody's: they are few, whatever there is besides.
 # Beginning at what lists show would look through every idea of the house.
 def _written_by(person: Any) -> Select[int]:
-    return select(Idea.id).where(Idea.author_id == person)
+    return select(Idea.id).where(Idea.author_id == person, ITS_AUTHORS)
 
 
 def _proposed_for(person: Any) -> Select[int]:
@@ -45,7 +45,10 @@ def _evaluated_by(person: Any) -> Select[int]:
     )
 
 
-LACKS = or_(Idea.author_id == READER, Idea.behalf_of_id == READER) & Idea.asked_at.is_not(None)
+LACKS = and_(
+    or_(and_(Idea.author_id == READER, ITS_AUTHORS), Idea.behalf_of_id == READER),
+    Idea.asked_at.is_not(None),
+)
 IN_HAND = and_(Idea.owner_id == READER, Idea.verdict.in_(sorted(OPEN)))
 TO_EVALUATE = (
     select(Evaluator.idea_id)

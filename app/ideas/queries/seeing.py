@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.ideas.models import Idea, Standing
 from app.people.models import Person, Reader
 from app.people.sight import IS_GOVERNANCE, READER, sight
 
+# Whoever brought an idea in from a table did not propose it.
+ITS_AUTHORS = Idea.credited_to.is_(None)
 # What was withdrawn or hidden stays with those whose it is and with governance, who may bring it
 # back. All else is everybody's.
 SEEN = or_(
     Idea.standing == Standing.SHOWN,
-    Idea.author_id == READER,
+    and_(Idea.author_id == READER, ITS_AUTHORS),
     Idea.behalf_of_id == READER,
     IS_GOVERNANCE,
 )
@@ -40,4 +42,5 @@ def with_names(person: Person | Reader) -> Select[Idea]:
 def theirs(person: Any) -> list[Select]:
     """The ideas that somebody sees and others do not: they wrote them, or had them."""
     unseen = select(Idea.id).where(Idea.standing.in_(UNSEEN))
-    return [unseen.where(Idea.author_id == person), unseen.where(Idea.behalf_of_id == person)]
+    wrote = (Idea.author_id == person) & ITS_AUTHORS
+    return [unseen.where(wrote), unseen.where(Idea.behalf_of_id == person)]

@@ -8,7 +8,7 @@ from app.core.db import Overtaken, load, writing
 from app.core.hypermedia import say
 from app.core.i18n import gettext
 from app.ideas import policy, queries, replying
-from app.ideas.forms import AnswerForm
+from app.ideas.forms import AnswerForm, filling
 from app.ideas.models import Idea
 
 bp = Blueprint("answer", __name__, url_prefix="/<int:number>/answer")
@@ -27,6 +27,9 @@ def update(number: int) -> ResponseReturnValue:
     authorize(policy.work, idea)
     form = AnswerForm()
     form.has_stood(idea.answer)
+    if filling.is_asked():
+        filling.fill(form.answer, idea, in_markdown=True)
+        return _page(idea, form, 200)
     if not form.validate():
         return _page(idea, form, 422)
 
@@ -57,5 +60,9 @@ def destroy(number: int) -> ResponseReturnValue:
 def _page(idea: Idea, form: AnswerForm, status: int) -> ResponseReturnValue:
     overtaken = status == 409
     return render_template(
-        "ideas/answer/edit.html", idea=idea, form=form, overtaken=overtaken
+        "ideas/answer/edit.html",
+        idea=idea,
+        form=form,
+        overtaken=overtaken,
+        templates=filling.offered(idea),
     ), status

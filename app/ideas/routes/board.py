@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.catalogue import queries as catalogue
 from app.catalogue.models import Kind
-from app.catalogue.speaking import Told, told
+from app.catalogue.speaking import Told, name, told
 from app.core.access import reader
 from app.core.calendar import today
 from app.core.fragments import lasting, rows
@@ -18,6 +18,7 @@ from app.ideas import narrowing, policy, queries
 from app.ideas.forms.deciding import ASKS
 from app.ideas.models import Idea, Verdict
 from app.ideas.narrowing import NOBODY, Narrowing, Order
+from app.ideas.routes import above
 from app.ideas.wording import VERDICTS
 
 ORDERS = {
@@ -41,8 +42,9 @@ def index() -> ResponseReturnValue:
             "ideas/board/_board.html", wanted, may_move, read=lambda: _columns(wanted, may_move)
         )
         return str(part)
+    mine = reader().id if may_move else 0  # who decides has ways of looking of their own
     shown = lasting(
-        "ideas/board/_page.html", wanted, may_move, read=lambda: _page(wanted, may_move)
+        "ideas/board/_page.html", wanted, may_move, mine, read=lambda: _page(wanted, may_move)
     )
     return render_template("ideas/ideas/index.html", shown=shown, may_move=may_move)
 
@@ -86,8 +88,8 @@ def filters(wanted: Narrowing) -> dict[str, Any]:
     return {
         "wanted": wanted,
         "orders": {order.value: gettext(said) for order, said in ORDERS.items()},
-        "areas": _of(terms, Kind.AREAS),
-        "touchpoints": _of(terms, Kind.TOUCHPOINTS),
+        "areas": _of(terms, Kind.AREAS, wanted.area_id),
+        "touchpoints": _of(terms, Kind.TOUCHPOINTS, wanted.term),
         "owners": [(NOBODY, gettext("Nobody yet")), *map(tuple, queries.owners())],
         "group": queries.group_title(wanted.group_id) if wanted.group_id else None,
         "author": queries.person_name(wanted.author_id) if wanted.author_id else None,
@@ -96,7 +98,7 @@ def filters(wanted: Narrowing) -> dict[str, Any]:
 
 
 def _page(wanted: Narrowing, may_move: bool) -> dict[str, Any]:
-    return _columns(wanted, may_move) | filters(wanted)
+    return _columns(wanted, may_move) | filters(wanted) | above.views(wanted)
 
 
 def _columns(wanted: Narrowing, may_move: bool) -> dict[str, Any]:
@@ -122,5 +124,8 @@ def _rest(wanted: Narrowing, found: Any) -> str:
     return url_for("ideas.board.show", verdict=wanted.verdict, **address)
 
 
-def _of(terms: list[Told], kind: Kind) -> list[tuple[int, str]]:
-    return [(term.id, str(term.name)) for term in terms if term.kind is kind]
+def _of(terms: list[Told], kind: Kind, asked: int | None) -> list[tuple[int, str]]:
+    """What can be chosen, and what is asked for although it no longer can."""
+    offered = [(term.id, str(term.name)) for term in terms if term.kind is kind]
+    gone = catalogue.term(asked) if asked and asked not in dict(offered) else None
+    return [*offered, (gone.id, str(name(gone)))] if gone and gone.kind is kind else offered

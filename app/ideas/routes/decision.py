@@ -13,7 +13,7 @@ from app.core.db import Overtaken, load, writing
 from app.core.hypermedia import say, view, wants_part
 from app.core.i18n import gettext
 from app.ideas import narrowing, policy, queries
-from app.ideas.forms import DecisionForm, QuestionForm
+from app.ideas.forms import DecisionForm, QuestionForm, filling
 from app.ideas.models import UNDONE_WITHIN, Decision, Idea, TooLate, Verdict
 from app.ideas.routes import board as on_board
 from app.ideas.wording import VERDICTS
@@ -35,6 +35,9 @@ def create(number: int) -> ResponseReturnValue:
     idea = load(queries.visible_to(reader()), number)
     authorize(policy.decide, idea)
     form = DecisionForm().about(idea)
+    if filling.is_asked():
+        filling.fill(form.words, idea)
+        return page(idea, form)
     if not form.validate():
         return page(idea, form, 422)
 
@@ -66,7 +69,7 @@ def destroy(number: int) -> ResponseReturnValue:
         return redirect(url_for("ideas.decision.new", number=number), code=303)
     except Overtaken:
         idea = load(queries.visible_to(reader()), number)
-        return page(idea, DecisionForm.of(idea, board=board), 409, rival=_standing(idea))
+        return page(idea, DecisionForm.of(idea, board=board), 409, rival=standing(idea))
     say(gettext("Undone: it stands as it did before."))
     return redirect(_place(number, board), code=303)
 
@@ -88,6 +91,7 @@ def page(
         "rival": None,
         "mine": None,
         "is_over_board": wants_part(),
+        "templates": filling.offered(idea),
     }
     part = "ideas/decision/_deciding.html"
     return view("ideas/decision/new.html", part=part, status=status, **context | more)
@@ -109,16 +113,20 @@ def shown(idea: Idea, history: list[Any]) -> dict[str, Any]:
 def _overtaken(idea: Idea, form: DecisionForm, decision: Decision) -> ResponseReturnValue:
     """Both on one screen: theirs stands, mine is still in the form."""
     form.about(idea).face(idea)
-    mine = SimpleNamespace(
+    return page(idea, form, 409, rival=standing(idea), mine=meant(form, decision))
+
+
+def meant(form: DecisionForm, decision: Decision) -> Any:
+    """What somebody decided who was overtaken, as it is shown beside what stands."""
+    return SimpleNamespace(
         **decision._asdict(),
         asked_at=None,
         area=form.area_id.chosen if decision.area_id else "",
         reason=form.reason_id.chosen if decision.reason_id else "",
     )
-    return page(idea, form, 409, rival=_standing(idea), mine=mine)
 
 
-def _standing(idea: Idea) -> Any:
+def standing(idea: Idea) -> Any:
     """Who touched it last, and when. What stands, the idea itself says."""
     last = queries.last_step(idea.id)
     return SimpleNamespace(

@@ -26,7 +26,7 @@ def create(number: int) -> ResponseReturnValue:
     """What somebody moved meanwhile is left as it is, and said: sending it again decides."""
     authorize(policy.triage)
     form = GroupDecisionForm()
-    if not form.validate():
+    if not form.validate() or (words := form.words_to_each()) is None:
         return _page(number, form, 422)
 
     chosen, decision = form.ideas.data, form.decision
@@ -34,7 +34,7 @@ def create(number: int) -> ResponseReturnValue:
         authorize(policy.triage)
         load(queries.groups_visible_to(me()), number)
         ideas = queries.hold_grouped(number)
-        moved = grouping.decide(ideas, chosen, decision, by=me())
+        moved = grouping.decide(ideas, chosen, decision, words, by=me())
     decided = len(chosen) - len(moved)
     if moved:
         return _page(number, form, 409, moved=moved, decided=decided)

@@ -8,7 +8,7 @@ from app.core.db import load, writing
 from app.core.hypermedia import say
 from app.core.i18n import gettext
 from app.ideas import policy, queries
-from app.ideas.forms import DecisionForm, QuestionForm
+from app.ideas.forms import DecisionForm, QuestionForm, filling
 from app.ideas.routes import decision
 
 bp = Blueprint("question", __name__, url_prefix="/<int:number>/question")
@@ -19,6 +19,9 @@ def create(number: int) -> ResponseReturnValue:
     idea = load(queries.visible_to(reader()), number)
     authorize(policy.ask, idea)
     form = QuestionForm()
+    if filling.is_asked():
+        filling.fill(form.question, idea)
+        return decision.page(idea, DecisionForm.of(idea), question=form)
     if not form.validate():
         return decision.page(idea, DecisionForm.of(idea), 422, question=form)
 

@@ -6,23 +6,16 @@ from datetime import date
 from sqlalchemy import Row, select
 from sqlalchemy.orm import selectinload
 
-from app.catalogue.models import Tag, Tagging
+from app.catalogue import queries as catalogue
 from app.conversation.models import Comment, Reaction
 from app.core.db import db
 from app.following.models import Following
+from app.imports.in_use import in_use
 from app.imports.models import Note, Outcome
 from app.initiatives.models import Change, Initiative, Milestone, Teammate, Update
-from app.people.models import Person, Unit
+from app.people.models import Unit
 
 CHUNK = 500  # initiatives whose tags are asked about at once
-
-
-def owners(addresses: Iterable[str], names: Iterable[str]) -> list[Row]:
-    """Whoever has one of these addresses or of these folded names, here or gone."""
-    wanted = select(Person.id, Person.email, Person.name, Person.sort_name, Person.disabled_at)
-    by_address = wanted.where(Person.email.in_(list(addresses)))
-    by_name = wanted.where(Person.sort_name.in_(list(names)))
-    return [*db.session.execute(by_address), *db.session.execute(by_name)]
 
 
 def units() -> list[Row]:
@@ -74,7 +67,9 @@ def numbered(numbers: Iterable[int]) -> list[Initiative]:
 
 
 def worked_on(numbers: Iterable[int]) -> set[int]:
-    """Which of these somebody has worked on, talked about, reacted to or follows."""
+    """Which of these somebody has worked on, talked about, reacted to, follows, or needs
+    elsewhere.
+    """
     wanted = list(numbers)
     own = [
         select(one.initiative_id).where(one.initiative_id.in_(wanted))
@@ -90,11 +85,9 @@ def worked_on(numbers: Iterable[int]) -> set[int]:
     followed = select(Following.number).where(
         Following.kind == "initiative", Following.number.in_(wanted), Following.follows
     )
-    return {
-        number
-        for one in (*own, told, *about, followed)
-        for number in db.session.scalars(one.distinct())
-    }
+    asked = (*own, told, *about, followed)
+    found = {number for one in asked for number in db.session.scalars(one.distinct())}
+    return found | in_use("initiative", wanted)
 
 
 def with_tags(rows: Iterable[Row]) -> Iterator[tuple[Row, list[str]]]:
@@ -109,19 +102,7 @@ def with_tags(rows: Iterable[Row]) -> Iterator[tuple[Row, list[str]]]:
 
 
 def _with_tags(rows: list[Row]) -> Iterator[tuple[Row, list[str]]]:
-    tags: dict[int, list[str]] = {}
-    wanted = (
-        select(Tagging.subject_id, Tag.name)
-        .distinct()
-        .join(Tag, Tag.id == Tagging.tag_id)
-        .where(
-            Tagging.subject_kind == "initiative",
-            Tagging.subject_id.in_([row.id for row in rows]),
-        )
-        .order_by(Tag.name)
-    )
-    for number, name in db.session.execute(wanted) if rows else ():
-        tags.setdefault(number, []).append(name)
+    tags = catalogue.names_of_tags("initiative", [row.id for row in rows])
     for row in rows:
         yield row, tags.get(row.id, [])
 

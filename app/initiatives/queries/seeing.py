@@ -12,6 +12,13 @@ from app.people.sight import IS_GOVERNANCE, READER, sight
 LISTED = Initiative.standing == Standing.SHOWN
 # What the figures of the programme stand on.
 COUNTED = and_(LISTED, Initiative.review != Review.RETURNED)
+# The numbers of the few that do not: what is asked of thousands is asked of these instead.
+NOT_COUNTED = select(Initiative.id).where(
+    or_(
+        Initiative.standing.in_(set(Standing) - {Standing.SHOWN}),
+        Initiative.review == Review.RETURNED,
+    )
+)
 MINE = or_(
     Initiative.owner_id == READER,
     exists()

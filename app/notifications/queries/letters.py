@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Integer, Row, Select, bindparam, func, select, update
 
 from app.core.db import db
+from app.facts import subjects
+from app.facts.subjects import Subject
 from app.notifications.models import Channel, Kind, Notification, Wish
 from app.notifications.queries.mine import TOLD, may_be_seen
 from app.people.models import Person, Reader
 from app.people.queries import readers
-from app.people.sight import sight
+from app.people.sight import READER, Whoever, sight
 
 IN_A_LETTER = 60  # of a long absence, the latest
 
@@ -77,18 +80,22 @@ def claim(people: Iterable[Row], now: datetime) -> None:
 
 def in_letter(to: Reader, letter: int) -> list[Row]:
     """What a letter is about, the latest first: unread still, and of what they see today."""
-    return list(
-        db.session.execute(
-            TOLD.where(
-                Notification.person_id == to.id,
-                Notification.letter == letter,
-                Notification.read_at.is_(None),
-                *may_be_seen(to),
-            )
-            .order_by(Notification.id.desc())
-            .limit(IN_A_LETTER),
-            sight(to),
+    news = _news(Whoever(to.roles), tuple(subjects.registered()))
+    return list(db.session.connection().execute(news, {**sight(to), "letter": letter}))
+
+
+@lru_cache(maxsize=64)
+def _news(whoever: Whoever, kinds: tuple[Subject, ...]) -> Select:
+    """Built once for whoever has the same roles: a digest is written to everybody."""
+    return (
+        TOLD.where(
+            Notification.person_id == READER,
+            Notification.letter == bindparam("letter", type_=Integer),
+            Notification.read_at.is_(None),
+            *may_be_seen(whoever),
         )
+        .order_by(Notification.id.desc())
+        .limit(IN_A_LETTER)
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from app.core import jobs, mail, outbox
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import N_
 from app.core.outbox import Errand
 from app.facts.people import ROLES
@@ -85,7 +85,7 @@ def tell_the_old_address(errand: Errand) -> None:
         return
     reader = replace(_to(change.person), address=change.replaced)
     values: dict[str, Any] = {"address": change.address, "at": change.done_at}
-    db.session.rollback()
+    leave()
     mail.send(reader, "people/address_changed", key=errand.key, **values)
 
 
@@ -97,7 +97,7 @@ def tell_of_browser(errand: Errand) -> None:
     person, browser = found
     reader = _to(person)
     values: dict[str, Any] = {"agent": browser.agent, "at": browser.created_at}
-    db.session.rollback()
+    leave()
     mail.send(
         reader,
         "people/new_browser",
@@ -121,7 +121,7 @@ def _tell(errand: Errand, template: str, *, is_active: bool = True, **values: An
     if person is None or person.is_active is not is_active:
         return
     reader, moment = _to(person), datetime.fromisoformat(errand.payload["at"])
-    db.session.rollback()  # a mail server is slow, and nothing may wait for it
+    leave()  # a mail server is slow, and nothing may wait for it
     mail.send(reader, template, key=errand.key, at=moment, **values)
 
 

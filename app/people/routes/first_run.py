@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
 from app.core.access import public
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.i18n import gettext
 from app.people import browsers, devices, founding, passwords, queries, sessions
 from app.people.forms import FirstRunForm
@@ -55,7 +55,7 @@ def create() -> ResponseReturnValue:
     if not fits:
         return _page(form, 422)
 
-    db.session.rollback()  # hashing is slow, and nothing may wait for it
+    leave()  # hashing is slow, and nothing may wait for it
     password_hash = passwords.hashed(form.password.data)
     agent, token = request.user_agent.string, sessions.new_token()
     try:

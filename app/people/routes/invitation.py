@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import public, reader
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.people import browsers, devices, passwords, sessions
 from app.people.forms import FirstPasswordForm
 from app.people.letters import opening
@@ -38,7 +38,7 @@ def update() -> ResponseReturnValue:
     if not form.validate():
         return _page(form, 422)
 
-    db.session.rollback()  # hashing is slow, and nothing may wait for it
+    leave()  # hashing is slow, and nothing may wait for it
     password_hash = passwords.hashed(form.new.data)
     agent, token = request.user_agent.string, sessions.new_token()
     number, browser = 0, ""

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.core.access import public
-from app.core.db import db, writing
+from app.core.db import leave, writing
 from app.core.hypermedia import say
 from app.core.i18n import gettext
 from app.people import passwords
@@ -44,7 +44,7 @@ def update() -> ResponseReturnValue:
     if not form.validate():
         return _page(form, 422)
 
-    db.session.rollback()  # hashing is slow, and nothing may wait for it
+    leave()  # hashing is slow, and nothing may wait for it
     password_hash = passwords.hashed(form.new.data)
     with writing():
         link = opening.link(Purpose.RESET)

@@ -15,7 +15,7 @@ from app.programme.queries.dossiers import (
     unseen_dates_of,
 )
 from app.programme.queries.lists import PAGE, Behind, behind, changes, dates, ideas, initiatives
-from app.programme.queries.outcomes import Done, Told, ideas_done, midnight, told
+from app.programme.queries.outcomes import Done, Told, ideas_done, told
 from app.programme.queries.units import every_unit, heads, open_units, visible_to
 
 __all__ = [
@@ -41,7 +41,6 @@ __all__ = [
     "ideas_done",
     "initiatives",
     "initiatives_of",
-    "midnight",
     "open_units",
     "sponsored_by",
     "starts_of_years",

@@ -1,30 +1,37 @@
-"""What was held and what was begun, added up by quarter, category and unit: two statements, however
-much there is. What counts is said in `app.programme`.
+"""What was held and what was begun, added up by quarter and category, and by year and unit: two
+statements, however much there is. What counts is said in `app.programme`.
 """
 
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Date,
     DateTime,
+    FromClause,
     Integer,
-    Select,
+    Label,
+    String,
     and_,
     bindparam,
     case,
     cast,
     extract,
     func,
+    null,
+    or_,
     select,
 )
 
 from app.catalogue.categories import Category
 from app.core.calendar import day_of
 from app.core.db import db
-from app.core.periods import QUARTERS, quarter_starts
-from app.events.models import Attendance, Event, Minutes, Occurrence
+from app.core.periods import QUARTERS, Period
+from app.core.quarters import by_quarter, cell_of, starts_of, walls_of
+from app.events.models import Event, Minutes, Occurrence
 from app.initiatives.models import Initiative
 from app.initiatives.queries.seeing import COUNTED
 from app.people.models import Person
@@ -33,6 +40,7 @@ from app.programme.measures import Figures
 
 NOW = bindparam("now", type_=DateTime)
 TODAY = bindparam("today", type_=Date)
+QUARTER: Any = bindparam("quarter", type_=Integer)
 A_THIRD = 3  # of a day that is all taken: eight hours of work
 
 HELD = and_(
@@ -53,51 +61,22 @@ SECONDS = case(
     (Event.is_all_day, _between(Occurrence.starts, Occurrence.ends) // A_THIRD),
     else_=_between(Occurrence.starts_at, Occurrence.ends_at),
 )
-_counted = (
-    select(func.count())
-    .where(Attendance.occurrence_id == Occurrence.id)
-    .correlate(Occurrence)
-    .scalar_subquery()
-)
-CAME = func.coalesce(func.nullif(_counted, 0), Occurrence.taken)
+CAME = func.coalesce(func.nullif(Occurrence.came, 0), Occurrence.taken)
 # An initiative that is planned for later has not begun.
 BEGAN = and_(COUNTED, Initiative.starts_on <= TODAY)
 SHOWN_MINUTES = and_(Minutes.occurrence_id == Occurrence.id, Minutes.withdrawn_at.is_(None))
 
 
-def by_quarter(column: Any, kind: Any, years: int = 2) -> tuple[Any, list[Any]]:
-    """Which quarter a row falls into, 0 the first of so many years; and that it falls into one.
-    The statement is given `q0`, `q1`… as `starts_of` has them.
-    """
-    starts = [bindparam(f"q{nth}", type_=kind) for nth in range(4 * years + 1)]
-    cases = [(column < start, nth) for nth, start in enumerate(starts[1:-1])]
-    return case(*cases, else_=4 * years - 1), [column >= starts[0], column < starts[-1]]
-
-
-def starts_of(year: int, years: int = 2) -> dict[str, date]:
-    return {f"q{nth}": day for nth, day in enumerate(quarter_starts(year, years))}
-
-
-def walls_of(year: int, years: int = 2) -> dict[str, datetime]:
-    """The same as midnights on a wall."""
-    return {name: datetime.combine(day, time()) for name, day in starts_of(year, years).items()}
-
-
 class Cell(NamedTuple):
-    """What was counted of a quarter, a category and a unit."""
+    """What was counted of a quarter and a category; or of a unit, in the quarters asked about."""
 
-    when: tuple[int, int]  # the year and the quarter
-    category: Category
+    when: tuple[int, int]  # the year and the quarter; 0 is all those asked about
+    category: Category | None
     unit_id: int | None
     figures: Figures
 
 
-def cell_of(nth: int, year: int, years: int = 2) -> tuple[int, int]:
-    """The year and the quarter that `by_quarter` numbered so."""
-    return year - years + 1 + nth // 4, QUARTERS[nth % 4]
-
-
-def _dates(*which: ColumnElement[bool]) -> Select:
+def _dates(*which: ColumnElement[bool]) -> CompoundSelect:
     quarter, within = by_quarter(Occurrence.starts, DateTime)
     each = (
         select(
@@ -113,20 +92,18 @@ def _dates(*which: ColumnElement[bool]) -> Select:
         .join(Person, Person.id == Event.author_id)
         .outerjoin(Minutes, SHOWN_MINUTES)
         .where(*within, HELD, *which)
-        .cte("each")
-        .prefix_with("MATERIALIZED")  # else who came is counted twice of each date
+        .subquery()
     )
-    kinds = (each.c.nth, each.c.category, each.c.unit_id)
-    return select(
-        *kinds,
+    return _folded(
+        each,
         func.count().label("dates"),
         func.sum(each.c.seconds).label("seconds"),
         func.sum(func.coalesce(each.c.reached, each.c.came)).label("reached"),
         func.sum(each.c.came).label("came"),
-    ).group_by(*kinds)
+    )
 
 
-def _begun(*which: ColumnElement[bool]) -> Select:
+def _begun(*which: ColumnElement[bool]) -> CompoundSelect:
     quarter, within = by_quarter(Initiative.starts_on, Date)
     each = (
         select(
@@ -139,13 +116,31 @@ def _begun(*which: ColumnElement[bool]) -> Select:
         .where(*within, BEGAN, *which)
         .subquery()
     )
-    kinds = (each.c.nth, each.c.category, each.c.unit_id)
-    return select(
-        *kinds,
+    return _folded(
+        each,
         func.count().label("initiatives"),
         func.coalesce(func.sum(each.c.hours), 0).label("hours"),
         func.coalesce(func.sum(each.c.reached), 0).label("reached"),
-    ).group_by(*kinds)
+    )
+
+
+def _folded(each: FromClause, *sums: Label[Any]) -> CompoundSelect:
+    """The rows added up once, and the sums twice: the pages show categories in each quarter, and
+    units in all the time they are about. What is in no unit is in the first alone.
+    """
+    kinds = (each.c.nth, each.c.category, each.c.unit_id)
+    cells = select(*kinds, *sums).group_by(*kinds).cte("cells").prefix_with("MATERIALIZED")
+    again = [func.sum(cells.c[one.name]) for one in sums]
+    no_category, no_unit = cast(null(), String), cast(null(), Integer)
+    of_categories = select(cells.c.nth, cells.c.category, no_unit, *again)
+    year = cells.c.nth // len(QUARTERS)
+    of_units = select(year, no_category, cells.c.unit_id, *again).where(
+        cells.c.unit_id.is_not(None),
+        or_(QUARTER == 0, cells.c.nth % len(QUARTERS) == QUARTER - 1),
+    )
+    return of_categories.group_by(cells.c.nth, cells.c.category).union_all(
+        of_units.group_by(year, cells.c.unit_id)
+    )
 
 
 UNIT: Any = bindparam("unit", type_=Integer)
@@ -155,31 +150,28 @@ DATES, DATES_IN = _dates(), _dates(Person.unit_id.in_(IN_UNIT))
 BEGUN, BEGUN_IN = _begun(), _begun(Initiative.unit_id.in_(IN_UNIT))
 
 
-def cells(year: int, now: datetime, unit: int | None = None) -> list[Cell]:
-    """Of that year and of the one before."""
+def cells(period: Period, now: datetime, unit: int | None = None) -> list[Cell]:
+    """Of that time and of the year before: quarters whole, units in the quarters it has."""
     dates, begun = (DATES_IN, BEGUN_IN) if unit else (DATES, BEGUN)
-    within = {"unit": unit} if unit else {}
-    quarters = [cell_of(nth, year) for nth in range(8)]
+    given = {"quarter": period.quarter, **({"unit": unit} if unit else {})}
+    walls, days = walls_of(period.year), starts_of(period.year)
     found = [
-        Cell(
-            quarters[nth],
-            category,
-            unit_id,
-            Figures(held, 0, int(seconds), 0, int(reached), int(came)),
-        )
-        for nth, category, unit_id, held, seconds, reached, came in db.session.execute(
-            dates, {**walls_of(year), **within, "now": now}
+        _cell(period, kind, Figures(int(held), 0, int(seconds), 0, int(reached), int(came)))
+        for *kind, held, seconds, reached, came in db.session.execute(
+            dates, {**walls, **given, "now": now}
         )
     ]
     found += [
-        Cell(
-            quarters[nth],
-            category,
-            unit_id,
-            Figures(0, count, 0, int(hours), int(reached)),
-        )
-        for nth, category, unit_id, count, hours, reached in db.session.execute(
-            begun, {**starts_of(year), **within, "today": day_of(now)}
+        _cell(period, kind, Figures(0, int(count), 0, int(hours), int(reached)))
+        for *kind, count, hours, reached in db.session.execute(
+            begun, {**days, **given, "today": day_of(now)}
         )
     ]
     return found
+
+
+def _cell(period: Period, kind: Sequence[Any], figures: Figures) -> Cell:
+    nth, category, unit_id = kind
+    if category is None:
+        return Cell((period.year - 1 + nth, 0), None, unit_id, figures)
+    return Cell(cell_of(nth, period.year), Category(category), None, figures)

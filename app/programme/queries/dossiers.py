@@ -21,9 +21,10 @@ from sqlalchemy import (
 )
 
 from app.ambassadors.models import Mandate
-from app.core.calendar import day_of
+from app.core.calendar import day_of, midnight
 from app.core.db import db
 from app.core.periods import Period
+from app.core.quarters import by_quarter, cell_of, midnights_of, starts_of, walls_of
 from app.events.models import Event, Minutes, Occurrence, Organiser
 from app.events.queries.seeing import SEEN as SEES_EVENT
 from app.ideas.models import Idea, Support
@@ -40,13 +41,8 @@ from app.programme.queries.counting import (
     HELD,
     SECONDS,
     SHOWN_MINUTES,
-    by_quarter,
-    cell_of,
-    starts_of,
-    walls_of,
 )
 from app.programme.queries.lists import CHANGE, DATE, INITIATIVE, begun_in, dates_in, told_in
-from app.programme.queries.outcomes import midnight, midnights_of
 
 YEARS = 3  # side by side
 MOST = 40  # rows of each list

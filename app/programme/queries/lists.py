@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
-from app.core.calendar import day_of
+from app.core.calendar import day_of, midnight
 from app.core.db import db
 from app.core.paging import Page, page
 from app.core.periods import Period
@@ -22,7 +22,7 @@ from app.people.sight import sight
 from app.programme.measures import Figures
 from app.programme.narrowing import Narrowing
 from app.programme.queries.counting import BEGAN, CAME, HELD, SECONDS, SHOWN_MINUTES
-from app.programme.queries.outcomes import DONE, midnight
+from app.programme.queries.outcomes import DONE
 
 PAGE = 30
 
@@ -84,7 +84,7 @@ INITIATIVE = (
 )
 IDEA = (
     select(Idea.id, Idea.title, Idea.language, Idea.result, Idea.since, Unit.name.label("unit"))
-    .join(Person, Person.id == Idea.author_id)
+    .outerjoin(Person, and_(Person.id == Idea.author_id, Idea.credited_to.is_(None)))
     .outerjoin(Unit, Unit.id == Person.unit_id)
     .where(DONE, SEES_IDEA)
 )

@@ -7,9 +7,9 @@ from sqlalchemy import Date, DateTime, Integer, Row, bindparam, or_, select
 from app.ambassadors import queries as ambassadors
 from app.ambassadors.models import CoachedUnit, Mandate
 from app.ambassadors.queries.office import HERE
+from app.core.calendar import midnight
 from app.core.db import db
 from app.people.models import Person, Unit
-from app.programme.queries.outcomes import midnight
 
 BEYOND, WHOSE = bindparam("beyond", type_=Date), bindparam("whose", type_=Integer)
 BEYOND_MIDNIGHT = bindparam("beyond_midnight", type_=DateTime)

@@ -1,22 +1,18 @@
 """What came of it: what was told afterwards, and the sponsored ideas that are done."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from flask import current_app
 from sqlalchemy import ColumnElement, DateTime, Row, Select, and_, exists, func, select
 
 from app.core.db import db
-from app.core.periods import quarter_starts
-from app.events.models.when import absolute
+from app.core.quarters import by_quarter, cell_of, midnights_of
 from app.ideas.models import Idea, Support, Verdict
 from app.ideas.queries import LISTED
 from app.initiatives.models import Change, Initiative, Outcome
-from app.initiatives.queries.seeing import COUNTED
+from app.initiatives.queries.seeing import NOT_COUNTED
 from app.people.models import Person
-from app.programme.queries.counting import IN_UNIT, by_quarter, cell_of
+from app.programme.queries.counting import IN_UNIT
 
 SPONSORED = exists().where(Support.idea_id == Idea.id, Support.is_sponsor).correlate(Idea)
 DONE = and_(LISTED, Idea.verdict == Verdict.DONE, SPONSORED)
@@ -34,22 +30,11 @@ class Done(NamedTuple):
     times: int
 
 
-def midnight(day: date) -> datetime:
-    """When a day begins in the house, as the database counts."""
-    zone = ZoneInfo(current_app.config["BABEL_DEFAULT_TIMEZONE"])
-    return absolute(datetime.combine(day, time()), zone.key)
-
-
-def midnights_of(year: int, years: int = 2) -> dict[str, datetime]:
-    return {f"q{nth}": midnight(day) for nth, day in enumerate(quarter_starts(year, years))}
-
-
 def _told(*which: ColumnElement[bool]) -> Select:
     quarter, within = by_quarter(Change.told_at, DateTime)
     each = (
         select(quarter.label("nth"), Change.after, Change.outcome)
-        .join(Initiative, Initiative.id == Change.initiative_id)
-        .where(*within, COUNTED, *which)
+        .where(*within, Change.initiative_id.not_in(NOT_COUNTED), *which)
         .subquery()
     )
     return select(*each.c, func.count()).group_by(*each.c)
@@ -59,14 +44,15 @@ def _done(*which: ColumnElement[bool]) -> Select:
     quarter, within = by_quarter(Idea.since, DateTime)
     each = (
         select(quarter.label("nth"))
-        .join(Person, Person.id == Idea.author_id)
+        .outerjoin(Person, and_(Person.id == Idea.author_id, Idea.credited_to.is_(None)))
         .where(*within, DONE, *which)
         .subquery()
     )
     return select(each.c.nth, func.count()).group_by(each.c.nth)
 
 
-TOLD, TOLD_IN = _told(), _told(Initiative.unit_id.in_(IN_UNIT))
+OF_UNIT = select(Initiative.id).where(Initiative.unit_id.in_(IN_UNIT))
+TOLD, TOLD_IN = _told(), _told(Change.initiative_id.in_(OF_UNIT))
 IDEAS_DONE, IDEAS_DONE_IN = _done(), _done(Person.unit_id.in_(IN_UNIT))
 
 
