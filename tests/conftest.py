@@ -153,6 +153,7 @@ def app(building):
         forget()  # a file that was read after its visit had looked for its reader again
         yield building
         db.session.rollback()
+        db.session.expunge_all()  # whatever holds a record yet, no later commit looks at it
         with writing(), append_only.opened():
             empty()
         shutil.rmtree(building.config["SURVEY_KEYS"], ignore_errors=True)

