@@ -190,13 +190,17 @@ def leave(error: BaseException | None = None) -> None:
 
 
 def plan_for_what_is_asked() -> None:
-    """Until the transaction ends, PostgreSQL plans each statement for the values it is given.
+    """Until the transaction ends, PostgreSQL plans each statement for the values it is given, reads
+    no whole table while an index will do, and asks no other process to help.
 
     What it has prepared it plans once for any, and a word that stands in every text is then looked
-    for like one that stands in few.
+    for like one that stands in few. And of words that it does not know it takes each to stand in
+    one text of two hundred: of a hundred of them it expects a tenth of all there is.
     """
     if db.engine.dialect.name == "postgresql":
         db.session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
+        db.session.execute(text("SET LOCAL enable_seqscan = off"))
+        db.session.execute(text("SET LOCAL max_parallel_workers_per_gather = 0"))
 
 
 @contextmanager
