@@ -7,7 +7,9 @@ from sqlalchemy import case, exists, false, select, text
 from sqlalchemy.orm import aliased
 
 from app.core import textindex
-from app.core.db import db, writing
+from app.core.db import db, plan_for_what_is_asked, writing
+from app.core.textindex import vocabulary
+from app.core.textindex.finding import dialect
 from app.core.textindex.models import IndexedText, KnownWord, Trigram
 from app.core.textindex.words import words
 
@@ -319,9 +321,14 @@ def many(app):
                 for number in range(start, start + 500)
             ]
             db.session.execute(IndexedText.__table__.insert(), rows)
+    analysed("text_index")
+
+
+def analysed(table):
+    """PostgreSQL knows how much there is of what."""
     if db.engine.dialect.name == "postgresql":
         with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM ANALYZE text_index"))
+            connection.execute(text(f"VACUUM ANALYZE {table}"))
 
 
 def plan(question, **narrowed):
@@ -349,6 +356,33 @@ def test_of_five_thousand_the_index_finds_a_few_and_the_newest_of_many(many):
             assert "text_index USING INTEGER PRIMARY KEY" in steps[1], asked
         else:
             assert "ix_text_index_vector" in asked and "Seq Scan" not in asked, asked
+
+
+def test_of_a_hundred_rare_words_none_is_looked_for_text_by_text(app):
+    """PostgreSQL takes each word it does not know to stand in many, and would read all texts."""
+    rows = [
+        {
+            "id": number * 100,
+            "kind": "post",
+            "number": number,
+            "title": f"asunto {number}",
+            "title_stems": "qesasunt",
+            "text": f"cliente expediente9{number:04}",
+            "text_stems": "qesclient",
+        }
+        for number in range(1, 3_000)
+    ]
+    with writing():
+        db.session.execute(IndexedText.__table__.insert(), rows)
+        vocabulary.learn([f"expediente9{number:04}" for number in range(1, 3_000)], dialect().LEARN)
+    analysed("text_index")
+
+    assert found("expediente91") == list(range(1099, 999, -1))  # of 1,000 that begin so
+
+    plan_for_what_is_asked()
+    asked = plan("expediente91")
+    assert "Seq Scan on text_index" not in asked, asked
+    assert asked.count("pk_text_index") <= 1, asked  # for the few that were found
 
 
 def test_what_may_be_seen_is_asked_row_by_row_and_not_gathered_before(many):
