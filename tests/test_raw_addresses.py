@@ -6,12 +6,12 @@ from urllib.parse import quote_from_bytes
 import pytest
 from flask import url_for
 
-from tests.odd import ODD, ODD_BYTES, doors
+from tests.odd import ODD_BYTES, doors, in_parts, odd_words
 from tests.test_walk import scene
 
 __all__ = ["scene"]
 
-ODD_NUMBERS = [
+NO_NUMBERS = [
     "0",
     "-1",
     str(2**31),
@@ -72,7 +72,7 @@ def test_a_number_no_thing_can_have_leads_nowhere(app, scene):
             continue
         path = rule.rule.replace("<any(thanks, idea, in, cheer):reaction>", "thanks")
         for kind in ("post", "planet", "%00") if "kind" in rule.arguments else ("",):
-            for number in ODD_NUMBERS:
+            for number in NO_NUMBERS:
                 odd = path.replace("<int:number>", number).replace("<kind>", kind)
                 for method in rule.methods - {"HEAD", "OPTIONS"}:
                     answer = client.open(odd, method=method)
@@ -80,11 +80,12 @@ def test_a_number_no_thing_can_have_leads_nowhere(app, scene):
                     assert answer.status_code in told, f"{answer.status_code} {method} {odd:.60}"
 
 
-def test_an_address_nobody_would_write(app, scene):
+@in_parts
+def test_an_address_nobody_would_write(app, scene, part):
     client = app.test_client().sign_in(scene.people["governance"])
-    odd_ones = [*map(quote_from_bytes, [*map(str.encode, ODD), *ODD_BYTES, b"x" * 3000])]
+    odd_ones = [*map(quote_from_bytes, [*map(str.encode, odd_words()), *ODD_BYTES, b"x" * 3000])]
     alone, in_turn = cycle((["draft"], ["tag"])), cycle(odd_ones)
-    for row in doors("GET"):
+    for row in doors("GET", part=part):
         path = url_for(row.endpoint, **scene.address(row.thing)).partition("?")[0]
         asked = [(QUERIES, odd) for odd in odd_ones]
         asked += [(next(alone), next(in_turn)) for _ in range(2)]
