@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from app.activity.models import Line, Place
-from app.core import clock
+from app.core import clock, inserting
 from app.core.db import HIGHEST, db
 from app.core.paging import Page, page
 from app.core.statements import highest, settled
@@ -141,8 +141,9 @@ def place(number: int) -> None:
     thing = subject and db.session.get(subject.model, line.thread_id)
     around = subject.around(thing) if subject and subject.around and thing else ()
     actor = [("person", line.actor_id)] if line.actor_id else []
-    for kind, there in dict.fromkeys([(line.thread_kind, line.thread_id), *actor, *around]):
-        db.session.merge(Place(kind=kind, number=there, line_id=number))
+    places = dict.fromkeys([(line.thread_kind, line.thread_id), *actor, *around])
+    rows = [{"kind": kind, "number": there, "line_id": number} for kind, there in places]
+    db.session.execute(inserting.once(Place), rows)
 
 
 @lru_cache(maxsize=64)

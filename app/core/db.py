@@ -1,8 +1,5 @@
 """The database: what every table shares, how one reads, and the one way to write."""
 
-import random
-import sqlite3
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,8 +14,10 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import Pool
 
 from app.core import clock
+from app.core.door import door_of
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -61,9 +60,6 @@ class DataVersion(Base):
 
 
 db = SQLAlchemy(model_class=Base)
-
-_line = threading.Lock()  # before the door of SQLite
-A_LITTLE = (0.0005, 0.003)  # seconds between two knocks
 
 NO_QUESTION = ("BEGIN", "PRAGMA", "SET LOCAL")  # how statements begin that ask for no rows
 
@@ -224,30 +220,6 @@ def _to_write(patience: float) -> dict[str, Any]:
     return {"begin": "BEGIN IMMEDIATE", "patience": patience}
 
 
-def _is_let_in(driven: sqlite3.Connection, begin: str, patience: float) -> bool:
-    """SQLite's own queue is unfair: knock, wait a little, knock again, by the shortest way.
-
-    Of all who write in this process one knocks and the others stand in line, so that everybody's
-    turn comes.
-    """
-    deadline = time.monotonic() + patience
-    if not _line.acquire(timeout=patience):
-        return False
-    try:
-        while time.monotonic() < deadline:
-            try:
-                driven.execute(begin)
-            except sqlite3.OperationalError as refused:
-                if refused.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    return False
-                time.sleep(random.uniform(*A_LITTLE))
-            else:
-                return True
-    finally:
-        _line.release()
-    return False
-
-
 @event.listens_for(Engine, "connect")
 def _prepare(connection: Any, record: Any) -> None:
     if "sqlite3" in type(connection).__module__:
@@ -275,8 +247,17 @@ def _say_begin(connection: Connection) -> None:
         connection.info["waits"] = waits
     if not writes:
         driven.execute(begin)  # at every request, and never refused: by the shortest way
-    elif not _is_let_in(driven, begin, options.get("patience", 0.0)):
+    elif not (door := door_of(connection)).enters(driven, begin, options.get("patience", 0.0)):
         connection.exec_driver_sql(begin)  # once more: it raises as everything else does
+    else:
+        connection.info["door"] = door
+
+
+@event.listens_for(Pool, "checkin")
+def _close_the_door(driven: Any, record: Any) -> None:
+    """A connection comes back once it has committed or rolled back, or is of no use any more."""
+    if door := record.info.pop("door", None):
+        door.leave()
 
 
 @event.listens_for(Session, "before_flush")

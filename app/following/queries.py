@@ -1,7 +1,7 @@
 """Who follows what."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -19,9 +19,8 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
-from app.core import clock
+from app.core import clock, inserting
 from app.core.db import db
 from app.following.models import Following
 from app.people.sight import READER
@@ -55,10 +54,11 @@ def muted(person_id: int) -> list[Row]:
 
 
 def followers_after(
-    things: Iterable[tuple[str, int]], *, reached: int, most: int, then: datetime
+    things: Iterable[tuple[str, Any]], *, reached: Any, most: Any, then: Any
 ) -> CompoundSelect:
     """Those who followed any of these things then, from that number on: of each thing the first
-    `most`, from the index alone. Somebody may come several times.
+    `most`, from the index alone. Somebody may come several times. Numbers and moment may be
+    parameters.
     """
     return union_all(
         *(
@@ -95,7 +95,7 @@ def muters(kind: str, number: int) -> Select:
     )
 
 
-def has_muted(person: Any, things: Iterable[tuple[str, int]]) -> ColumnElement[bool]:
+def has_muted(person: Any, things: Iterable[tuple[str, Any]]) -> ColumnElement[bool]:
     """The condition that somebody muted one of these."""
     one = [and_(Following.kind == kind, Following.number == number) for kind, number in things]
     return (
@@ -109,18 +109,9 @@ def begin(person_id: int, kind: str, number: int) -> None:
     """Let somebody follow a thing who does something there. In a listener: one statement, however
     many do it at once.
     """
-    is_server = db.session.get_bind().dialect.name == "postgresql"
-    insert = postgresql.insert if is_server else sqlite.insert
-    fresh = insert(Following).values(
-        person_id=person_id, kind=kind, number=number, follows=True, muted=False, since=clock.now()
-    )
-    since = case((Following.follows, Following.since), else_=fresh.excluded.since)
-    db.session.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["person_id", "kind", "number"],
-            set_={"follows": True, "since": since},
-        )
-    )
+    following = {"person_id": person_id, "kind": kind, "number": number}
+    following |= {"follows": True, "muted": False, "since": clock.now()}
+    db.session.execute(_beginning(db.engine.dialect.name), following)
 
 
 def end(person_id: int, kind: str, number: int) -> None:
@@ -130,4 +121,15 @@ def end(person_id: int, kind: str, number: int) -> None:
         .where(Following.person_id == person_id, Following.kind == kind, Following.number == number)
         .values(follows=False)
         .execution_options(synchronize_session=False)
+    )
+
+
+@lru_cache
+def _beginning(database: str) -> inserting.Insert:
+    """Whoever follows it already has done so since then."""
+    fresh = inserting.fresh(Following)
+    since = case((Following.follows, Following.since), else_=fresh.excluded.since)
+    return fresh.on_conflict_do_update(
+        index_elements=["person_id", "kind", "number"],
+        set_={"follows": fresh.excluded.follows, "since": since},
     )

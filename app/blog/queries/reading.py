@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Row, Select, and_, exists, false, func, literal, null, select, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.blog.models import Author, Confirmation, DayOfReaders, Post, Readers
+from app.core import inserting
 from app.core.db import db
 from app.core.paging import Page, page
 from app.people import queries as people
@@ -122,12 +122,8 @@ def readers_of(post_id: int) -> list[Row]:
 
 def day_of_readers(day: date, post_id: int, empty: bytes) -> DayOfReaders:
     """The sketch of that day, held until the block ends; two who begin it at once begin one."""
-    insert = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    db.session.execute(
-        insert.insert(DayOfReaders)
-        .values(day=day, post_id=post_id, registers=empty)
-        .on_conflict_do_nothing()
-    )
+    begun = {"day": day, "post_id": post_id, "registers": empty}
+    db.session.execute(inserting.once(DayOfReaders), begun)
     return db.session.get_one(DayOfReaders, (day, post_id), with_for_update=True)
 
 

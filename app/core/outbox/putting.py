@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, update
-from sqlalchemy.dialects import postgresql, sqlite
 
-from app.core import clock, queue
+from app.core import clock, inserting, queue
 from app.core.db import db, is_writing
 from app.core.outbox.models import Errand, State
 
@@ -30,14 +29,12 @@ def put_many(
     if not is_writing():
         raise RuntimeError("an errand belongs to the transaction that wants it: open writing()")
     db.session.flush()
-    dialect = db.session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     rows = [
         {"kind": kind, "key": key, "payload": payload, "due_at": due} for key, payload in errands
     ]
     for begin in range(0, len(rows), MOST_AT_ONCE):
         some = rows[begin : begin + MOST_AT_ONCE]
-        db.session.execute(insert(Errand).on_conflict_do_nothing(index_elements=["key"]), some)
+        db.session.execute(inserting.once(Errand), some)
     queue.wake_after_commit()
 
 

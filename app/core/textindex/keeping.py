@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, delete, exists, literal, select, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 
-from app.core.db import Base, db, is_writing
+from app.core import inserting
+from app.core.db import db, is_writing
 from app.core.textindex import vocabulary
 from app.core.textindex.finding import dialect
 from app.core.textindex.models import IndexedText, KnownWord, Trigram
@@ -19,7 +19,7 @@ from app.core.textindex.stems import stems
 from app.core.textindex.words import Word, bounded
 
 THING = ("kind", "number")
-FIXED = (*THING, "is_said")  # what a thing is, it remains
+CHANGING = ("title", "title_stems", "text", "text_stems", "authors", "at")  # what it is, remains
 AT_ONCE = 100  # words that are asked about in one statement
 
 
@@ -70,9 +70,7 @@ def put_many(entries: Iterable[Entry], *, are_new: bool = False) -> None:
     if not entries:
         return
     rows = [_row(entry) for entry in entries]
-    insert = _insert(IndexedText)
-    changes = {name: insert.excluded[name] for name in rows[0] if name not in FIXED}
-    db.session.execute(insert.on_conflict_do_update(index_elements=THING, set_=changes), rows)
+    db.session.execute(inserting.anew(IndexedText, THING, CHANGING), rows)
     now = _Words.of((row["title"], row["text"]) for row in rows)
     _learn(now - before)
     _forget(before - now)
@@ -147,8 +145,8 @@ def _learn(words: _Words) -> None:
     vocabulary.learn(words.anywhere, dialect().LEARN)
     rows = sorted((trigram, word) for word in words.in_titles for trigram in trigrams(word))
     if rows:
-        known = _insert(Trigram).on_conflict_do_nothing()
-        db.session.execute(known, [{"trigram": letters, "word": word} for letters, word in rows])
+        known = [{"trigram": letters, "word": word} for letters, word in rows]
+        db.session.execute(inserting.once(Trigram), known)
 
 
 def _forget(words: _Words) -> None:
@@ -182,12 +180,6 @@ def _holding(word: str, in_title: bool) -> Iterator[Select]:
     yield dialect().matching(Question((term,)), in_title=in_title)
     if not in_title:
         yield dialect().matching(Question((term,), is_said=True))
-
-
-def _insert(model: type[Base]) -> sqlite.Insert | postgresql.Insert:
-    """INSERT … ON CONFLICT, which both databases know and SQLAlchemy spells once for each."""
-    spoken = sqlite if db.engine.dialect.name == "sqlite" else postgresql
-    return spoken.insert(model.__table__)
 
 
 def _stems(words: Iterable[Word], language: str) -> str:

@@ -8,6 +8,7 @@ from app.notifications.queries.deliveries import (
     recent,
     recent_to,
 )
+from app.notifications.queries.hushing import hush, hush_all, hush_to
 from app.notifications.queries.letters import (
     claim,
     correspondent,
@@ -28,7 +29,7 @@ from app.notifications.queries.mine import (
     sweep,
     unmark,
 )
-from app.notifications.queries.reaching import audience, candidates, hush, hush_all, hush_to, tell
+from app.notifications.queries.reaching import audience, candidates, tell
 
 __all__ = [
     "address",

@@ -1,9 +1,11 @@
 """What is still to be told, and what was told a moment ago."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import case, exists, func, insert, literal, select, type_coerce
+from sqlalchemy import Integer, bindparam, exists, func, insert, select
 
 from app.core import clock
 from app.core.db import db
@@ -11,6 +13,18 @@ from app.notifications.models import Addressee, Delivery, Kind
 from app.people.models import Person
 
 A_MOMENT = timedelta(minutes=10)
+
+ADDRESSEES: Any = Addressee.__table__
+ADDRESS = insert(ADDRESSEES).from_select(
+    ["delivery_id", "person_id", "kind"],
+    select(
+        bindparam("delivery", type_=Integer),
+        Person.id,
+        bindparam("kind", type_=Addressee.kind.type),
+    )
+    .where(Person.id.in_(bindparam("people", expanding=True)), Person.disabled_at.is_(None))
+    .order_by(Person.id),
+)
 
 
 def recent(fact: str, kind: str, number: int) -> list[Delivery]:
@@ -51,16 +65,11 @@ def held(number: int) -> Delivery | None:
 
 def address(delivery_id: int, meant: Mapping[int, Kind]) -> None:
     """Write down whom it means by name, and why: those of them whose account is open."""
-    if not meant:
-        return
-    why = case(meant, value=Person.id)
-    people = (
-        select(literal(delivery_id), Person.id, type_coerce(why, Addressee.kind.type))
-        .where(Person.id.in_(sorted(meant)), Person.disabled_at.is_(None))
-        .order_by(Person.id)
-    )
-    columns = [Addressee.delivery_id, Addressee.person_id, Addressee.kind]
-    db.session.execute(insert(Addressee).from_select(columns, people))
+    people: dict[Kind, list[int]] = defaultdict(list)
+    for person_id, kind in sorted(meant.items()):
+        people[kind].append(person_id)
+    for kind, numbers in people.items():
+        db.session.execute(ADDRESS, {"delivery": delivery_id, "kind": kind, "people": numbers})
 
 
 def count_waiting() -> int:

@@ -1,30 +1,31 @@
 """Whom a delivery reaches: each once, by the strongest reason, and only who may see it."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Row,
     Select,
     String,
+    Subquery,
     and_,
+    bindparam,
     case,
     exists,
     false,
     func,
     literal,
-    or_,
     select,
     union,
     union_all,
-    update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from app.core import clock
+from app.core import inserting
 from app.core.db import Entity, db
 from app.facts import subjects
 from app.following import queries as following
@@ -37,9 +38,7 @@ from app.notifications.models import (
     Notification,
     Wish,
 )
-from app.notifications.queries.mine import may_be_seen
-from app.people.models import Person
-from app.people.sight import Each, Recipient, each_condition, each_sees, sight
+from app.people.sight import Each, Recipient, each_sees
 
 Thing = tuple[str, int]
 
@@ -65,6 +64,24 @@ class Reach:
         return cls(told, _each_once(followed), _each_once([thread, subject, *around]))
 
 
+class Shape(NamedTuple):
+    """What deliveries have in common whose statement is the same: all but the numbers."""
+
+    told: Told
+    subject: str  # kinds
+    thread: str
+    is_one: bool  # the subject is the thread
+    followed: tuple[str, ...]
+    mutable: tuple[str, ...]
+
+    @classmethod
+    def of(cls, delivery: Delivery, reach: Reach) -> "Shape":
+        subject, thread = delivery.subject_kind, delivery.thread_kind
+        is_one = (subject, delivery.subject_id) == (thread, delivery.thread_id)
+        followed, mutable = (_kinds(things) for things in (reach.followed, reach.mutable))
+        return cls(reach.told, subject, thread, is_one, followed, mutable)
+
+
 def around_of(kind: str, number: int) -> list[Thing]:
     """What a thing stands in or carries; nothing of one that is gone."""
     subject = next((one for one in subjects.registered() if one.kind == kind), None)
@@ -78,37 +95,26 @@ def candidates(delivery: Delivery, reach: Reach, most: int) -> list[Row]:
     """The next people it could reach, by their numbers: (person_id, rank, told, channel,
     time_zone). One query, however many follow; `told` says whether they hear of it.
     """
-    subject = (delivery.subject_kind, delivery.subject_id)
-    thread = (delivery.thread_kind, delivery.thread_id)
-    some = _some(delivery, reach, most).subquery("some")
-    told = and_(
-        some.c.rank.is_not(None),  # else they wish to hear of none of these reasons
-        Recipient.disabled_at.is_(None),
-        Recipient.id != (delivery.actor_id or 0),
-        ~following.has_muted(Recipient.id, reach.mutable),
-        *(_sees(*thing) for thing in _each_once([subject, thread])),
-    )
-    if reach.told.fresh:
-        told = and_(told, ~_has_heard_of(*subject))
-    wish = aliased(Wish)
-    kind = case({rank: kind.value for kind, rank in RANKS.items()}, value=some.c.rank)
-    wanted = (
-        select(some.c.person_id, some.c.rank, told.label("told"), wish.channel, Recipient.time_zone)
-        .join(Recipient, Recipient.id == some.c.person_id)
-        .outerjoin(wish, and_(wish.person_id == some.c.person_id, wish.kind == kind))
-        .order_by(some.c.person_id)
-    )
-    return list(db.session.execute(wanted))
+    shape, asked = Shape.of(delivery, reach), _asked(delivery) if reach.told.asked else None
+    wanted = _wanted(shape) if asked is None else _wanted_of(shape, asked)
+    given = {
+        "delivery": delivery.id,
+        "actor": delivery.actor_id or 0,
+        "subject": delivery.subject_id,
+        "thread": delivery.thread_id,
+        "then": delivery.created_at,
+        "reached": delivery.reached,
+        "most": most,
+        **_numbered("followed", reach.followed),
+        **_numbered("mutable", reach.mutable),
+    }
+    return list(db.session.execute(wanted, given))
 
 
 def tell(rows: list[dict[str, Any]]) -> None:
     """Write them down; whoever was told of the delivery already is not told again."""
-    if not rows:
-        return
-    is_server = db.session.get_bind().dialect.name == "postgresql"
-    insert = postgresql.insert if is_server else sqlite.insert
-    once = insert(Notification).on_conflict_do_nothing(index_elements=["delivery_id", "person_id"])
-    db.session.execute(once, rows)
+    if rows:
+        db.session.execute(inserting.once(Notification), rows)
 
 
 def audience(followed: list[Thing], sight: ColumnElement[bool] | None, *, but: int) -> int:
@@ -137,112 +143,56 @@ def audience(followed: list[Thing], sight: ColumnElement[bool] | None, *, but: i
     return db.session.scalar(counted) or 0
 
 
-def hush(kind: str, number: int) -> None:
-    """Whoever no longer sees a thing has nothing unread about it: their bell rings for what they
-    can open. Should they see it again, it stands where it was, and is read.
-    """
-    about = or_(
-        and_(Delivery.subject_kind == kind, Delivery.subject_id == number),
-        and_(Delivery.thread_kind == kind, Delivery.thread_id == number),
-    )
-    unread = (
-        select(Notification.id)
-        .join(Delivery, Delivery.id == Notification.delivery_id)
-        .join(Recipient, Recipient.id == Notification.person_id)
-        .where(about, Notification.read_at.is_(None), ~_sees(kind, number))
-    )
-    _hush(unread)
+@lru_cache(maxsize=256)
+def _wanted(shape: Shape) -> Select:
+    """Built once: building it takes longer than asking."""
+    return _wanted_of(shape, None)
 
 
-def hush_to(person: Person) -> None:
-    """The same of one person, and of all they were told."""
-    subject, thread = may_be_seen(person)
-    _hush(
-        select(Notification.id)
-        .join(Delivery, Delivery.id == Notification.delivery_id)
-        .where(
-            Notification.person_id == person.id,
-            Notification.read_at.is_(None),
-            ~and_(subject, thread),
-        )
-        .params(sight(person))
+def _wanted_of(shape: Shape, asked: Select | None) -> Select:
+    some = _some(shape, asked).subquery("some")
+    told = and_(
+        some.c.rank.is_not(None),  # else they wish to hear of none of these reasons
+        Recipient.disabled_at.is_(None),
+        Recipient.id != _number("actor"),
+        ~following.has_muted(Recipient.id, _things("mutable", shape.mutable)),
+        sees(shape.subject, _number("subject")),
+    )
+    if not shape.is_one:
+        told = and_(told, sees(shape.thread, _number("thread")))
+    if shape.told.fresh:
+        told = and_(told, ~_has_heard_of(shape.subject, _number("subject")))
+    wish = aliased(Wish)
+    kind = case({rank: kind.value for kind, rank in RANKS.items()}, value=some.c.rank)
+    return (
+        select(some.c.person_id, some.c.rank, told.label("told"), wish.channel, Recipient.time_zone)
+        .join(Recipient, Recipient.id == some.c.person_id)
+        .outerjoin(wish, and_(wish.person_id == some.c.person_id, wish.kind == kind))
+        .order_by(some.c.person_id)
     )
 
 
-def hush_all(*, after: int, most: int) -> int | None:
-    """The same of everybody's, some of the unread after a number; the last of them, or None
-    where there are no more. What stands around a thing of the past is not written down, so
-    all are looked at.
-    """
-    some = list(
-        db.session.scalars(
-            select(Notification.id)
-            .where(Notification.id > after, Notification.read_at.is_(None))
-            .order_by(Notification.id)
-            .limit(most)
-        )
-    )
-    if not some:
-        return None
-    unread = (
-        select(Notification.id)
-        .join(Delivery, Delivery.id == Notification.delivery_id)
-        .join(Recipient, Recipient.id == Notification.person_id)
-        .where(
-            Notification.id.between(some[0], some[-1]),
-            Notification.read_at.is_(None),
-            ~and_(
-                _each_may_see(Delivery.subject_kind, Delivery.subject_id),
-                _each_may_see(Delivery.thread_kind, Delivery.thread_id),
-            ),
-        )
-    )
-    _hush(unread)
-    return some[-1]
-
-
-def _each_may_see(kind: Any, number: Any) -> ColumnElement[bool]:
-    """Of the kinds of which anybody is told."""
-    seen = {
-        one.kind: each_condition(
-            one.visible_to(Each())
-            .with_only_columns(one.model.id)
-            .where(one.model.id == number)
-            .correlate(Delivery)
-            .exists()
-        )
-        for one in subjects.registered()
-        if one.may_follow or one.may_react
-    }
-    return case(seen, value=kind, else_=false())
-
-
-def _hush(unread: Select) -> None:
-    db.session.execute(
-        update(Notification)
-        .where(Notification.id.in_(unread))
-        .values(read_at=clock.now(), letter_due_at=None)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _some(delivery: Delivery, reach: Reach, most: int) -> Select:
+def _some(shape: Shape, asked: Select | None) -> Select:
     """The next people and the rank of their strongest reason; none where they wish for none."""
     named = select(
         Addressee.person_id,
         case({kind.value: rank for kind, rank in RANKS.items()}, value=Addressee.kind).label(
             "rank"
         ),
-    ).where(Addressee.delivery_id == delivery.id, Addressee.person_id > delivery.reached)
+    ).where(Addressee.delivery_id == _number("delivery"), Addressee.person_id > _number("reached"))
     every = [named]
-    if reach.followed and reach.told.followers:
+    if shape.followed and shape.told.followers:
         followers = following.followers_after(
-            reach.followed, reached=delivery.reached, most=most, then=delivery.created_at
+            _things("followed", shape.followed),
+            reached=_number("reached"),
+            most=_number("most"),
+            then=bindparam("then", type_=Delivery.created_at.type, required=False),
         ).subquery()
-        rank = literal(RANKS[reach.told.followers], Integer).label("rank")
+        rank = literal(RANKS[shape.told.followers], Integer).label("rank")
         every.append(select(followers.c.person_id, rank))
-    if reach.told.asked:
-        every.append(_asked(delivery, RANKS[reach.told.asked], most))
+    if asked is not None and shape.told.asked:
+        rank = literal(RANKS[shape.told.asked], Integer).label("rank")
+        every.append(select(_next(asked).c.person_id, rank))
     reasons = union_all(*every).subquery("reasons")
     kind = case({rank: kind.value for rank, kind in enumerate(BY_RANK)}, value=reasons.c.rank)
     wanted = case((~_wishes_nothing(reasons.c.person_id, kind), reasons.c.rank))
@@ -250,24 +200,44 @@ def _some(delivery: Delivery, reach: Reach, most: int) -> Select:
         select(reasons.c.person_id, func.min(wanted).label("rank"))
         .group_by(reasons.c.person_id)
         .order_by(reasons.c.person_id)
-        .limit(most)
+        .limit(_number("most"))
     )
 
 
-def _asked(delivery: Delivery, rank: int, most: int) -> Select:
-    """The next of those whom the thing itself asks, as things stand now."""
+def _asked(delivery: Delivery) -> Select:
+    """Those whom the thing itself asks, as things stand now."""
     subject = subjects.named(delivery.subject_kind)
-    fact, thing = delivery.fact, delivery.subject_id
-    people = (subject.asked(fact, thing) if subject.asked else select(Recipient.id)).subquery()
-    (number,) = people.c
-    some = (
+    if subject.asked is None:
+        return select(Recipient.id).where(false())
+    return subject.asked(delivery.fact, delivery.subject_id)
+
+
+def _next(people: Select) -> Subquery:
+    (number,) = people.subquery().c
+    return (
         select(number.label("person_id"))
-        .where(number > delivery.reached, literal(subject.asked is not None))
+        .where(number > _number("reached"))
         .order_by(number)
-        .limit(most)
+        .limit(_number("most"))
         .subquery()
     )
-    return select(some.c.person_id, literal(rank, Integer).label("rank"))
+
+
+def _number(name: str) -> BindParameter[int]:
+    """Given with the asking. Forgotten, it is nobody's: `required` is what `sight` looks for."""
+    return bindparam(name, type_=Integer, required=False)
+
+
+def _things(role: str, kinds: tuple[str, ...]) -> list[tuple[str, Any]]:
+    return [(kind, _number(f"{role}_{at}")) for at, kind in enumerate(kinds)]
+
+
+def _numbered(role: str, things: list[Thing]) -> dict[str, int]:
+    return {f"{role}_{at}": number for at, (_, number) in enumerate(things)}
+
+
+def _kinds(things: list[Thing]) -> tuple[str, ...]:
+    return tuple(kind for kind, _ in things)
 
 
 def _wishes_nothing(person: Any, kind: Any) -> ColumnElement[bool]:
@@ -278,13 +248,14 @@ def _wishes_nothing(person: Any, kind: Any) -> ColumnElement[bool]:
     )
 
 
-def _sees(kind: str, number: int) -> ColumnElement[bool]:
+def sees(kind: str, number: Any) -> ColumnElement[bool]:
+    """Whether each recipient sees one thing; its number may be a parameter."""
     subject = next(one for one in subjects.registered() if one.kind == kind)
     one = subject.visible_to(Each()).with_only_columns(subject.model.id)
     return each_sees(one.where(subject.model.id == number))
 
 
-def _has_heard_of(kind: str, number: int) -> ColumnElement[bool]:
+def _has_heard_of(kind: str, number: Any) -> ColumnElement[bool]:
     return exists().where(
         Notification.person_id == Recipient.id,
         Notification.delivery_id == Delivery.id,

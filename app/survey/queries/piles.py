@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from app.core import inserting
 from app.core.db import db
 from app.survey.models import Receipt, Sealed
 
@@ -13,10 +13,8 @@ AT_ONCE = 1000  # rows read of a pile
 
 def add_receipt(wave_id: int, digest: bytes) -> bool:
     """Whether it was not there: of two at once the second waits, and finds it."""
-    is_server = db.session.get_bind().dialect.name == "postgresql"
-    insert = postgresql.insert if is_server else sqlite.insert
-    once = insert(Receipt).values(wave_id=wave_id, digest=digest).on_conflict_do_nothing()
-    return db.session.scalar(once.returning(Receipt.digest)) is not None
+    put = inserting.once(Receipt).returning(Receipt.digest)
+    return db.session.scalar(put, {"wave_id": wave_id, "digest": digest}) is not None
 
 
 def drop_receipt(wave_id: int, digest: bytes) -> None:
