@@ -61,7 +61,7 @@ class DataVersion(Base):
 
 db = SQLAlchemy(model_class=Base)
 
-NO_QUESTION = ("BEGIN", "PRAGMA", "SET LOCAL")  # how statements begin that ask for no rows
+NO_QUESTION = ("BEGIN", "PRAGMA", "SELECT set_config")  # how statements begin that ask for no rows
 
 HIGHEST = 2**31 - 1  # number a row can have; there is nothing beyond it to be looked for
 
@@ -72,6 +72,13 @@ COUNT_ON = text(
 COUNT_BEYOND = text(
     "INSERT INTO data_version (id, number) VALUES (1, :number)"
     " ON CONFLICT (id) DO UPDATE SET number = :number"
+)
+
+
+PLAN_FOR_WHAT_IS_ASKED = text(
+    "SELECT set_config('plan_cache_mode', 'force_custom_plan', true),"
+    " set_config('enable_seqscan', 'off', true),"
+    " set_config('max_parallel_workers_per_gather', '0', true)"
 )
 
 
@@ -194,9 +201,7 @@ def plan_for_what_is_asked() -> None:
     one text of two hundred: of a hundred of them it expects a tenth of all there is.
     """
     if db.engine.dialect.name == "postgresql":
-        db.session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
-        db.session.execute(text("SET LOCAL enable_seqscan = off"))
-        db.session.execute(text("SET LOCAL max_parallel_workers_per_gather = 0"))
+        db.session.connection().execute(PLAN_FOR_WHAT_IS_ASKED)
 
 
 @contextmanager

@@ -14,7 +14,17 @@ from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, Result, func, literal_column
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Result,
+    TextClause,
+    bindparam,
+    func,
+    literal_column,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import visitors
@@ -22,6 +32,8 @@ from sqlalchemy.sql.functions import FunctionElement
 
 MOST = 256  # statements; each stands in its module, or is one for each set of roles
 DIALECTS = {"sqlite": sqlite.dialect, "postgresql": postgresql.dialect}
+# Without what a driver adds to a parameter: that comes with the statement as a whole.
+BARE = {"sqlite": sqlite.dialect, "postgresql": postgresql.base.PGDialect}
 
 
 class Compiled(dict[Hashable, Any]):
@@ -57,6 +69,24 @@ def settled(statement: Any, database: str) -> Settled:
 
     Only for what stands in the code: what comes from people has a name there, and no value.
     """
+    return Settled(_ours(statement, database), {"compiled_cache": Compiled()})
+
+
+@lru_cache(maxsize=MOST)
+def worded(condition: ColumnElement[bool], database: str) -> TextClause:
+    """The same condition, as this database says it, with what is asked still to be given by name.
+
+    For a long one that stands in statements which are built anew each time: it is neither walked
+    through nor compiled again with each of them. It brings no table: it is true of whatever has
+    the names that it says.
+    """
+    compiled = _ours(condition, database).compile(dialect=BARE[database](paramstyle="named"))
+    asked = [bindparam(one.key, type_=one.type) for one in compiled.bind_names]
+    return text(f"({compiled})").bindparams(*asked)
+
+
+def _ours(statement: Any, database: str) -> Any:
+    """With the values it has from our code written into it."""
     dialect = DIALECTS[database]()
 
     def written(element: Any, **_: Any) -> Any:
@@ -67,8 +97,7 @@ def settled(statement: Any, database: str) -> Settled:
             words = words.replace("%%", "%")  # the whole statement is doubled once more
         return literal_column(words, element.type)
 
-    ours = visitors.replacement_traverse(statement, {}, written)
-    return Settled(ours, {"compiled_cache": Compiled()})
+    return visitors.replacement_traverse(statement, {}, written)
 
 
 class Highest(FunctionElement[int]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -23,7 +23,7 @@ from app.catalogue.models import Tag, Term
 from app.catalogue.queries import carries, seen_tags, seen_terms
 from app.core import textindex
 from app.core.db import db, plan_for_what_is_asked
-from app.core.textindex.models import IndexedText
+from app.core.statements import worded
 from app.facts import subjects
 from app.facts.subjects import Subject
 from app.people.models import Person, Reader
@@ -117,21 +117,21 @@ def _named(sort: Sort) -> list[str] | None:
 
 
 def _among(sort: Sort, whoever: Whoever, wanted: Narrowing) -> textindex.Among:
-    def among(text: Any) -> ColumnElement[bool]:
-        seen = _seen if text is IndexedText else _seen.__wrapped__  # an alias is met once only
-        return and_(seen(whoever, sort, text), *_narrowed(text, wanted))
+    def among(text: textindex.Met) -> ColumnElement[bool]:
+        seen = worded(_seen(whoever, sort, text), db.engine.dialect.name)
+        return and_(seen, *_narrowed(text, wanted))
 
     return among
 
 
 @lru_cache(maxsize=64)
-def _seen(whoever: Whoever, sort: Sort, text: Any) -> ColumnElement[bool]:
+def _seen(whoever: Whoever, sort: Sort, text: textindex.Met) -> ColumnElement[bool]:
     """Built once for whoever has the same roles: building takes longer than asking."""
     kinds = {subject.kind for subject in sort}
     return subjects.seen_by(whoever, text.kind, text.number, kinds=kinds)
 
 
-def _narrowed(text: Any, wanted: Narrowing) -> Iterable[ColumnElement[bool]]:
+def _narrowed(text: textindex.Met, wanted: Narrowing) -> Iterable[ColumnElement[bool]]:
     if wanted.tag:
         yield carries(wanted.tag, text.kind, text.number)
     if wanted.since:

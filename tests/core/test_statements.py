@@ -3,11 +3,22 @@
 from enum import StrEnum
 
 import pytest
-from sqlalchemy import Boolean, String, bindparam, literal, null, select, union_all
+from sqlalchemy import (
+    Boolean,
+    String,
+    and_,
+    bindparam,
+    case,
+    literal,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core.db import WORDS, db
-from app.core.statements import highest, settled
+from app.core.statements import highest, settled, worded
 from app.people.models import Person
 
 
@@ -54,6 +65,19 @@ def test_it_is_compiled_once_for_whatever_is_asked(app, ane):
 
     other = settled(WANTED.limit(bindparam("few")), db.engine.dialect.name)
     assert other.options["compiled_cache"] is not kept
+
+
+def test_a_condition_in_words_is_asked_by_its_names_in_whatever_statement(app, ane):
+    written = literal_column("one.name", String)
+    ours = case({"100 % Ane": literal(1), ane.name: literal(2)}, value=written) == 2
+    asked = and_(ours, written != NAMED)
+    condition = worded(asked, db.engine.dialect.name)
+
+    assert worded(asked, db.engine.dialect.name) is condition
+    one = select(Person.name).subquery("one")
+    for name, found in (("Jon", ["Ane"]), ("Ane", [])):
+        names = db.session.scalars(select(one.c.name).where(condition), {"name": name})
+        assert list(names) == found
 
 
 def test_it_is_made_once_for_each_database():

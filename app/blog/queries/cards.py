@@ -176,4 +176,4 @@ def _narrowed(rows: Select, reader: Reader, wanted: Narrowing) -> Select:
 def _seen_by(reader: Reader) -> Among:
     """What of the index is a post that the reader sees in lists."""
     seen = published_numbers(reader)
-    return lambda text: seen.where(Post.id == text.number).correlate(text).exists()
+    return lambda text: seen.where(Post.id == text.number).exists()

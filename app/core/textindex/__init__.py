@@ -23,7 +23,7 @@ stems, which are made here.
 
 from .finding import MOST_RANKED, matches, understood
 from .keeping import Entry, put, put_many, remove, remove_many
-from .seeing import Among
+from .seeing import Among, Met
 from .similarity import Similar, corrected, similar
 from .snippets import Piece, snippet
 from .stop_words import language_of
@@ -32,6 +32,7 @@ __all__ = [
     "MOST_RANKED",
     "Among",
     "Entry",
+    "Met",
     "Piece",
     "Similar",
     "corrected",

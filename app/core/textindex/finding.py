@@ -1,13 +1,14 @@
 """Finding what holds all the words of a question, best first."""
 
 from collections.abc import Collection, Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Float,
+    Label,
     Select,
     Subquery,
     case,
@@ -56,9 +57,9 @@ def matches(
     if not asked.terms or (kinds is not None and not kinds):
         return _nothing().subquery()
     found = dialect().newest(asked, among, most=most or MOST_RANKED).subquery()
-    rank = _worth(asked.terms) + _relevance(asked.terms)
+    rank = _rank(asked.terms)
     return (
-        select(*FOUND, rank.label("rank"))
+        select(*FOUND, rank)
         .join(found, found.c.id == IndexedText.id)
         .order_by(rank.desc(), IndexedText.number.desc())
         .limit(limit)
@@ -69,6 +70,12 @@ def matches(
 def understood(words: str) -> Understood:
     """What is looked for, with the words that the last one may become: one query at most."""
     return expanded(terms(words), newest=dialect().LOOKS_BACK)
+
+
+@lru_cache(maxsize=16)
+def _rank(asked: tuple[Term, ...]) -> Label[Any]:
+    """Of things and of what is said on them alike, so it is built once for both."""
+    return (_worth(asked) + _relevance(asked)).label("rank")
 
 
 def _worth(asked: Collection[Term]) -> ColumnElement[Any]:

@@ -21,11 +21,10 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.orm import aliased
 
 from app.core.textindex.models import IndexedText
 from app.core.textindex.questions import Question, Term, by
-from app.core.textindex.seeing import Among, everything
+from app.core.textindex.seeing import Among, everything, met_as
 
 VECTOR: ColumnElement[Any] = literal_column("text_index.vector")
 LOOKS_BACK = True  # from the newest number in the index
@@ -77,8 +76,8 @@ def newest(asked: Question, among: Among = everything, *, most: int) -> Select:
     every = select(found).offset(AS_IT_IS).subquery()
     # Asked of one row, and then of the next: of ninety thousand that might be asked about, the
     # planner would first gather all that may be seen.
-    one = aliased(IndexedText, select(*every.c).correlate(every).subquery())
-    seen = select(one.id).where(among(one)).offset(AS_IT_IS).exists()
+    one = select(*every.c).correlate(every).subquery("one")
+    seen = select(one.c.id).where(among(met_as("one"))).offset(AS_IT_IS).exists()
     return select(every.c.id).where(seen).limit(most)
 
 

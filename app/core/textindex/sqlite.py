@@ -8,7 +8,7 @@ from sqlalchemy.sql.expression import column, table
 
 from app.core.textindex.models import IndexedText
 from app.core.textindex.questions import Question, Term, by
-from app.core.textindex.seeing import Among, everything
+from app.core.textindex.seeing import Among, everything, met_as
 
 THINGS = table("text_index_fts", column("rowid"))
 SAID = table("text_index_said_fts", column("rowid"))
@@ -56,7 +56,7 @@ def newest(asked: Question, among: Among = everything, *, most: int) -> Select:
     return (
         select(index.c.rowid.label("id"))
         .select_from(texts)
-        .where(_holds(index, expression(asked)), among(IndexedText))
+        .where(_holds(index, expression(asked)), among(met_as(IndexedText.__tablename__)))
         .order_by(index.c.rowid.desc())
         .limit(most)
     )

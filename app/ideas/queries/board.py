@@ -113,8 +113,8 @@ def _narrowed(rows: Select, wanted: Narrowing, found: Subquery | None = None) ->
     return rows
 
 
-def _listed(text: Any) -> ColumnElement[bool]:
-    return select(Idea.id).where(LISTED, Idea.id == text.number).correlate(text).exists()
+def _listed(text: textindex.Met) -> ColumnElement[bool]:
+    return select(Idea.id).where(LISTED, Idea.id == text.number).exists()
 
 
 def _columns(wanted: Narrowing, found: Subquery | None = None) -> Select:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Row, Select, and_, bindparam, exists, func, or_, select
 
@@ -105,10 +104,8 @@ def _among(wanted: Narrowing) -> ColumnElement[bool]:
     return and_(COUNTED, Initiative.starts_on <= TODAY) if wanted.is_counted else LISTED
 
 
-def _listed(text: Any) -> ColumnElement[bool]:
-    return (
-        select(Initiative.id).where(LISTED, Initiative.id == text.number).correlate(text).exists()
-    )
+def _listed(text: textindex.Met) -> ColumnElement[bool]:
+    return select(Initiative.id).where(LISTED, Initiative.id == text.number).exists()
 
 
 def _narrowed(rows: Select, wanted: Narrowing) -> Select:

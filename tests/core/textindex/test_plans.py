@@ -114,7 +114,7 @@ def test_what_may_be_seen_is_asked_row_by_row_and_not_gathered_before(many):
     other = aliased(IndexedText)
 
     def among(text):
-        seen = exists().where(other.number == text.number, other.title != "").correlate(text)
+        seen = exists().where(other.number == text.number, other.title != "")
         return case({"post": seen}, value=text.kind, else_=false())
 
     assert found("cliente", among=among, most=10) == list(range(4999, 4979, -2))
