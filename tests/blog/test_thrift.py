@@ -7,6 +7,7 @@ from app.core import clock
 from app.core.db import db, writing
 from app.moderation import hiding
 from tests.factories import (
+    events,
     make_case,
     make_comment,
     make_draft,
@@ -24,7 +25,8 @@ PROMISED = 8
 @pytest.fixture
 def busy(app, ane, jon, nerea):
     """Posts with a place, a cover, labels, comments, answers and reactions, which ask their
-    readers to say that they have read them; their author runs the space, and it is hers.
+    readers to say that they have read them, and an event to which all come; their author runs the
+    space, and it is hers.
     """
     term, _ = make_term(by=nerea), make_term("A good morning", kind=Kind.HABITS, by=nerea)
     space = make_space(ane, name="The counter", members=[jon, nerea])
@@ -45,8 +47,10 @@ def busy(app, ane, jon, nerea):
         answer = make_comment(on=post, by=ane, answering=first)
         for thing in (post, first, answer):
             make_reaction(on=thing, by=nerea)
+    event = events.make_event(ane, space=space.id)
     for person in (ane, jon, nerea):
         make_draft(person)
+        events.answer(events.date_of(event), person)
     return {"post": made[0].id, "space": space.id, "term": term.id, "ane": ane.id}
 
 

@@ -8,10 +8,14 @@ from sqlalchemy import Integer, Row, Select, String, bindparam, exists, func, se
 from app.catalogue.models import Kind, Term, TermTagging
 from app.core.db import db
 from app.facts import subjects
+from app.people import along
 
 NAMES = (Term.name, Term.name_eu, Term.name_en, Term.name_pt)
 LEADS = (Term.lead, Term.lead_eu, Term.lead_en, Term.lead_pt)
 OFFERED = Term.retired_at.is_(None) & Term.merged_into_id.is_(None)
+
+# It grows with whatever becomes of any of them: none is ever deleted.
+along.find("terms", lambda: select(func.sum(Term.version)).scalar_subquery())
 
 TERMS_OF = (
     select(Term.id, Term.kind, Term.slug, Term.position, *NAMES)
