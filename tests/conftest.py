@@ -149,6 +149,7 @@ def building(database_url, tmp_path_factory):
 @pytest.fixture
 def app(building):
     building.extensions.pop("inhabited", None)
+    building.extensions["fragments"].clear()  # drawn for a house that is gone
     with building.test_request_context():
         forget()  # a file that was read after its visit had looked for its reader again
         yield building
