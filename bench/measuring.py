@@ -1,4 +1,6 @@
-"""How long a page takes as one finds it, and just after something was decided."""
+"""How long a page takes as one finds it, and just after something was decided: that is no
+business of the page, or that it is made of.
+"""
 
 import gc
 import time
@@ -31,17 +33,26 @@ def measured(ask: Callable[[], Any], before: Callable[[], None]) -> tuple[list[f
     return sorted(took), median(worked)
 
 
-def told(app: Flask, path: str, cookie: str, asked: list[str]) -> None:
-    """A line for the page as it is kept, and one for it made anew. `asked` is filled from outside
-    with the statements of a request.
+Decisions = dict[str, Callable[[], None]]  # by what they are called; each is called in `writing()`
+
+NEW: Decisions = {"new": lambda: None}  # nothing of the page was written to
+
+
+def told(app: Flask, path: str, cookie: str, asked: list[str], decisions: Decisions = NEW) -> None:
+    """A line for the page as it is kept, and one for it made anew after each of the decisions.
+    `asked` is filled from outside with the statements of a request.
     """
     client, headers = app.test_client(use_cookies=False), {"Cookie": cookie}
 
-    def decided() -> None:
-        with app.app_context(), writing():
-            pass
+    def after(decide: Callable[[], None]) -> Callable[[], None]:
+        def decided() -> None:
+            with app.app_context(), writing():
+                decide()
 
-    for called, before in (("kept", lambda: None), ("new", decided)):
+        return decided
+
+    each = {name: after(decide) for name, decide in decisions.items()}
+    for called, before in ({"kept": lambda: None} | each).items():
         sizes = {0}
 
         def ask(sizes: set[int] = sizes) -> None:
@@ -52,14 +63,18 @@ def told(app: Flask, path: str, cookie: str, asked: list[str]) -> None:
 
         took, worked = measured(ask, before)
         print(
-            f"{path:<56} {called:<4} p50 {took[len(took) // 2]:6.1f} ms,"
+            f"{path:<56} {called:<11} p50 {took[len(took) // 2]:6.1f} ms,"
             f" p99 {took[int(len(took) * 0.99)]:6.1f} ms, CPU {worked:5.1f} ms,"
             f" {len(asked)} queries, {max(sizes) / 1024:.0f} KB",
             flush=True,
         )
 
 
-def ask_all(plant: Callable[[], None], pages: Callable[[int], list[str]]) -> None:
+def ask_all(
+    plant: Callable[[], None],
+    pages: Callable[[int], list[str]],
+    decisions: Decisions = NEW,
+) -> None:
     """A house at DATABASE_URL, which `plant` fills, and lines for each page of this year, read by
     the first person.
     """
@@ -81,4 +96,4 @@ def ask_all(plant: Callable[[], None], pages: Callable[[int], list[str]]) -> Non
     gc.collect()
     gc.freeze()  # what planting left behind is in no server that answers
     for path in pages(clock.now().year):
-        told(app, path, cookie, asked)
+        told(app, path, cookie, asked, decisions)

@@ -162,7 +162,8 @@ def app(building):
 
 def empty():
     """Take away what a test left. One question finds where that is: most tables stay empty."""
-    names = [one.name for one in Base.metadata.sorted_tables if one.name != "data_version"]
+    counted = ("data_version", "stamps")
+    names = [one.name for one in Base.metadata.sorted_tables if one.name not in counted]
     asked = ", ".join(f"EXISTS (SELECT 1 FROM {name})" for name in names)
     held = db.session.execute(text(f"SELECT {asked}")).one()
     for name in reversed([name for name, is_held in zip(names, held, strict=True) if is_held]):

@@ -67,7 +67,7 @@ HIGHEST = 2**31 - 1  # number a row can have; there is nothing beyond it to be l
 
 COUNT_ON = text(
     "INSERT INTO data_version (id, number) VALUES (1, 1)"
-    " ON CONFLICT (id) DO UPDATE SET number = data_version.number + 1"
+    " ON CONFLICT (id) DO UPDATE SET number = data_version.number + 1 RETURNING number"
 )
 COUNT_BEYOND = text(
     "INSERT INTO data_version (id, number) VALUES (1, :number)"
@@ -107,7 +107,8 @@ def writing(patience: float = 10.0, *, shown: bool = True) -> Iterator[None]:
         yield
         db.session.flush()
         if shown:
-            db.session.execute(COUNT_ON)  # last, so that its row is held for the commit alone
+            # Last, so that its row is held for the commit alone.
+            db.session.info["writing"]["number"] = db.session.scalar(COUNT_ON)
         db.session.commit()
     except StaleDataError as stale:
         raise Overtaken from stale
@@ -222,7 +223,7 @@ def _begin(patience: float) -> None:
 
 
 def _to_write(patience: float) -> dict[str, Any]:
-    return {"begin": "BEGIN IMMEDIATE", "patience": patience}
+    return {"begin": "BEGIN IMMEDIATE", "patience": patience, "written": set()}
 
 
 @event.listens_for(Engine, "connect")

@@ -62,6 +62,13 @@ def is_drawing() -> bool:
     return _drawing.get()
 
 
+def may_keep() -> bool:
+    """Whether what is read for this answer may be shown to the next who asks. An answer to a
+    change knows only the version from before itself, and a letter none.
+    """
+    return bool(_answer().version)
+
+
 def piece(
     template: str,
     /,
@@ -82,7 +89,7 @@ def lasting(template: str, /, *key: Hashable, read: Callable[[], dict[str, Any]]
     """The same for a piece of the whole house, which everybody who asks with this key may see.
 
     `read` does its queries, if nothing is kept that was drawn since the last decision. An answer
-    to a change knows only the version from before itself: it always draws.
+    that may not keep always draws.
     """
     answer = _answer()
     if not answer.version:

@@ -15,7 +15,7 @@ def until() -> datetime:
     """What is over by then counts: the last time the clock struck. Figures that are kept for an
     hour and the lists behind them say the same.
     """
-    return clock.now().replace(minute=0, second=0, microsecond=0)
+    return clock.last_struck()
 
 
 def programme(period: Period, unit: int | None = None) -> Programme:

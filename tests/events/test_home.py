@@ -9,7 +9,7 @@ from app.core import clock
 from app.core.db import db, writing
 from app.events.models import Event, Reply
 from tests.events.calendar import NOW, plain
-from tests.factories import make_person, make_space
+from tests.factories import make_person, make_post, make_space
 from tests.factories.events import answer, cancel_event, date_of, make_event
 
 
@@ -74,16 +74,21 @@ def test_whoever_never_said_yes_is_shown_what_the_last_one_was_shown(client, ane
     assert not [one for one in queries if one.startswith("SELECT event_occurrences")]
 
 
-def test_whoever_said_yes_is_asked_once_and_others_see_nothing_of_it(client, ane, jon, queries):
-    answer(date_of(make_event(jon, title="Hers", starts=on(28))), ane)
+def test_whoever_said_yes_is_shown_theirs_and_others_see_nothing_of_it(client, ane, jon, queries):
+    hers = date_of(make_event(jon, title="Hers", starts=on(28)))
+    answer(hers, ane)
     for nth in range(3):
         make_event(jon, title=f"Talk {nth}", starts=on(24))
     client.sign_in(ane).get("/")
+    make_post(jon)
     queries.clear()
 
     assert "Hers" in part(client.get("/").text, "home-dates")
-    assert len([one for one in queries if "event_occurrences.title" in one]) == 1
+    assert not [one for one in queries if "event_answers.seat" in one]  # no date has changed
     assert "Hers" not in part(client.sign_in(jon).get("/").text, "home-dates")
+
+    answer(hers, ane, Reply.NO)
+    assert "Hers" not in part(client.sign_in(ane).get("/").text, "home-dates")
 
 
 def test_home_asks_the_same_for_one_date_and_many(client, ane, jon, queries):

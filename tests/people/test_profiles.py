@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from app.core import slots
-from app.core.db import writing
+from app.core.db import db, writing
 from app.people import queries as people
 from app.people.models import Role, Unit
 from tests.factories import make_location, make_person, make_unit
@@ -294,7 +294,7 @@ def test_units_in_a_circle_lose_nobody(client, ane):
     one = make_unit("One")
     two = make_unit("Two", parent=one)
     with writing():
-        one = people.db.session.get(Unit, one.id)
+        one = db.session.get(Unit, one.id)
         one.parent_id = two.id
     make_person("Jon", unit_id=two.id)
 

@@ -19,7 +19,7 @@ from app.catalogue.categories import Category
 from app.core import clock
 from app.core.db import db
 from app.core.paging import Page, page
-from app.core.statements import settled
+from app.core.stamps import Kept
 from app.events import grid
 from app.events.models import LASTS_AT_MOST, Answer, Event, Occurrence, Organiser, Reply, Seat
 from app.events.narrowing import EARLIEST, Narrowing
@@ -131,7 +131,7 @@ def _few(person: Person | Reader, *which: Any) -> list[Row]:
     return list(db.session.execute(asked, {**sight_of_all_alike(person), **given}))
 
 
-EXPECTED = (
+EXPECTED = Kept(
     CARD.where(*AHEAD_OF_NOW, IS_OFF.is_(False), Answer.reply == Reply.YES, _SAID_YES)
     .order_by(*_IN_ORDER)
     .limit(FEW)
@@ -139,10 +139,8 @@ EXPECTED = (
 
 
 def expected(person: Person | Reader) -> list[Row]:
-    """The next dates they said yes to."""
-    given = {**sight(person), **_ahead_of(clock.now())}
-    connection = db.session.connection()
-    return list(settled(EXPECTED, connection.dialect.name).asked(connection, given))
+    """The next dates they said yes to; what is over this hour is gone the next."""
+    return EXPECTED.rows({**sight(person), **_ahead_of(clock.last_struck())})
 
 
 COUNTED = (

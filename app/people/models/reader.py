@@ -64,6 +64,7 @@ class Reader(Trusted, UserMixin):
     sign_in: str = ""  # the hash its sign-in is known by
     verified_at: datetime | None = None
     data_version: int = 0
+    stamps: str = ""  # which decision last wrote to which table: see `core/stamps.py`
     settings: tuple = ()  # what the settings were like as this request began
     has: frozenset[str] = frozenset()  # what features asked of them along the way
     counts: tuple[tuple[str, int], ...] = ()  # what features counted of theirs along the way

@@ -1,5 +1,6 @@
 """What was held and what was begun, added up by quarter and category, and by year and unit: two
-statements, however much there is. What counts is said in `app.programme`.
+statements, however much there is, each kept until something it counts changes. What counts is said
+in `app.programme`.
 """
 
 from collections.abc import Sequence
@@ -28,9 +29,9 @@ from sqlalchemy import (
 
 from app.catalogue.categories import Category
 from app.core.calendar import day_of
-from app.core.db import db
 from app.core.periods import QUARTERS, Period
 from app.core.quarters import by_quarter, cell_of, starts_of, walls_of
+from app.core.stamps import Kept
 from app.events.models import Event, Minutes, Occurrence
 from app.initiatives.models import Initiative
 from app.initiatives.queries.seeing import COUNTED
@@ -146,8 +147,8 @@ def _folded(each: FromClause, *sums: Label[Any]) -> CompoundSelect:
 UNIT: Any = bindparam("unit", type_=Integer)
 IN_UNIT = unit_and_below(UNIT)
 # Of the house, and of a unit with all that is part of it.
-DATES, DATES_IN = _dates(), _dates(Person.unit_id.in_(IN_UNIT))
-BEGUN, BEGUN_IN = _begun(), _begun(Initiative.unit_id.in_(IN_UNIT))
+DATES, DATES_IN = Kept(_dates()), Kept(_dates(Person.unit_id.in_(IN_UNIT)))
+BEGUN, BEGUN_IN = Kept(_begun()), Kept(_begun(Initiative.unit_id.in_(IN_UNIT)))
 
 
 def cells(period: Period, now: datetime, unit: int | None = None) -> list[Cell]:
@@ -157,15 +158,11 @@ def cells(period: Period, now: datetime, unit: int | None = None) -> list[Cell]:
     walls, days = walls_of(period.year), starts_of(period.year)
     found = [
         _cell(period, kind, Figures(int(held), 0, int(seconds), 0, int(reached), int(came)))
-        for *kind, held, seconds, reached, came in db.session.execute(
-            dates, {**walls, **given, "now": now}
-        )
+        for *kind, held, seconds, reached, came in dates.rows({**walls, **given, "now": now})
     ]
     found += [
         _cell(period, kind, Figures(0, int(count), 0, int(hours), int(reached)))
-        for *kind, count, hours, reached in db.session.execute(
-            begun, {**days, **given, "today": day_of(now)}
-        )
+        for *kind, count, hours, reached in begun.rows({**days, **given, "today": day_of(now)})
     ]
     return found
 

@@ -9,11 +9,12 @@ from app.ambassadors.models import CoachedUnit, Mandate
 from app.ambassadors.queries.office import HERE
 from app.core.calendar import midnight
 from app.core.db import db
+from app.core.stamps import Kept
 from app.people.models import Person, Unit
 
 BEYOND, WHOSE = bindparam("beyond", type_=Date), bindparam("whose", type_=Integer)
 BEYOND_MIDNIGHT = bindparam("beyond_midnight", type_=DateTime)
-IN_OFFICE = (
+IN_OFFICE = Kept(
     select(Person.id, Person.name, Person.sort_name, Person.unit_id, Unit.name.label("unit"))
     .join(Mandate, Mandate.person_id == Person.id)
     .outerjoin(Unit, Unit.id == Person.unit_id)
@@ -41,7 +42,7 @@ def in_office(beyond: date) -> list[Row]:
     and not ended when it was over. Whoever has left the house since then was still there.
     """
     asked = {"beyond": beyond, "beyond_midnight": midnight(beyond)}
-    return list(db.session.execute(IN_OFFICE, asked))
+    return IN_OFFICE.rows(asked)
 
 
 def years_of(person_id: int, today: date) -> list[int]:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, DateTime, Row, Select, and_, exists, func, select
 
-from app.core.db import db
 from app.core.quarters import by_quarter, cell_of, midnights_of
+from app.core.stamps import Kept
 from app.ideas.models import Idea, Support, Verdict
 from app.ideas.queries import LISTED
 from app.initiatives.models import Change, Initiative, Outcome
@@ -52,8 +52,8 @@ def _done(*which: ColumnElement[bool]) -> Select:
 
 
 OF_UNIT = select(Initiative.id).where(Initiative.unit_id.in_(IN_UNIT))
-TOLD, TOLD_IN = _told(), _told(Change.initiative_id.in_(OF_UNIT))
-IDEAS_DONE, IDEAS_DONE_IN = _done(), _done(Person.unit_id.in_(IN_UNIT))
+TOLD, TOLD_IN = Kept(_told()), Kept(_told(Change.initiative_id.in_(OF_UNIT)))
+IDEAS_DONE, IDEAS_DONE_IN = Kept(_done()), Kept(_done(Person.unit_id.in_(IN_UNIT)))
 
 
 def told(year: int, unit: int | None = None) -> list[Told]:
@@ -67,6 +67,6 @@ def ideas_done(year: int, unit: int | None = None) -> list[Done]:
     return [Done(cell_of(nth, year), times) for nth, times in found]
 
 
-def _found(asked: Select, year: int, unit: int | None) -> Iterable[Row]:
+def _found(asked: Kept, year: int, unit: int | None) -> Iterable[Row]:
     within = {"unit": unit} if unit else {}
-    return db.session.execute(asked, {**midnights_of(year), **within})
+    return asked.rows({**midnights_of(year), **within})

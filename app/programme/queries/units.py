@@ -3,12 +3,13 @@
 from sqlalchemy import Row, Select, func, select
 
 from app.core.db import db
+from app.core.stamps import Kept
 from app.people.models import Person, Reader, Unit
 
-ALL = select(Unit.id, Unit.name, Unit.parent_id, Unit.closed_at, Unit.merged_into_id).order_by(
+_ALL = select(Unit.id, Unit.name, Unit.parent_id, Unit.closed_at, Unit.merged_into_id).order_by(
     Unit.sort_name, Unit.id
 )
-OPEN = ALL.where(Unit.closed_at.is_(None))
+ALL, OPEN = Kept(_ALL), Kept(_ALL.where(Unit.closed_at.is_(None)))
 HEADS = (
     select(Person.unit_id, func.count())
     .where(Person.unit_id.is_not(None), Person.disabled_at.is_(None))
@@ -23,11 +24,11 @@ def visible_to(reader: Person | Reader) -> Select[Unit]:
 
 def every_unit() -> list[Row]:
     """Closed ones, too: what was done in one stays done."""
-    return list(db.session.execute(ALL))
+    return ALL.rows()
 
 
 def open_units() -> list[Row]:
-    return list(db.session.execute(OPEN))
+    return OPEN.rows()
 
 
 def heads() -> dict[int, int]:
