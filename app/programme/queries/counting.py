@@ -20,7 +20,6 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
-    extract,
     func,
     null,
     or_,
@@ -32,6 +31,7 @@ from app.core.calendar import day_of
 from app.core.periods import QUARTERS, Period
 from app.core.quarters import by_quarter, cell_of, starts_of, walls_of
 from app.core.stamps import Kept
+from app.core.statements import seconds_between
 from app.events.models import Event, Minutes, Occurrence
 from app.initiatives.models import Initiative
 from app.initiatives.queries.seeing import COUNTED
@@ -53,14 +53,9 @@ HELD = and_(
 )
 
 
-def _between(start: Any, end: Any) -> Any:
-    """Seconds, on either database."""
-    return cast(extract("epoch", end), Integer) - cast(extract("epoch", start), Integer)
-
-
 SECONDS = case(
-    (Event.is_all_day, _between(Occurrence.starts, Occurrence.ends) // A_THIRD),
-    else_=_between(Occurrence.starts_at, Occurrence.ends_at),
+    (Event.is_all_day, seconds_between(Occurrence.starts, Occurrence.ends) // A_THIRD),
+    else_=seconds_between(Occurrence.starts_at, Occurrence.ends_at),
 )
 CAME = func.coalesce(func.nullif(Occurrence.came, 0), Occurrence.taken)
 # An initiative that is planned for later has not begun.
