@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 INLINE = {"em", "strong", "del", "a", "code", "img"}
 PICTURE = re.compile(r"/pictures/([0-9a-f]{32})(?:/small)?")
 TAG = re.compile(r"</?[a-z][^>]*>")
+INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))})\b[^>]*>")
 LISTS = {"ul", "ol"}
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 NOT_PROSE = HEADINGS | {"pre", "table"}
@@ -25,8 +26,10 @@ def plain(html: str, limit: int) -> str:
 
 
 def bare(html: str) -> str:
-    """All the words of rendered HTML in a row, quickly: no element of ours has a “>” inside."""
-    return " ".join(unescape(TAG.sub(" ", html)).split())
+    """All the words of rendered HTML in a row, quickly: no element of ours has a “>” inside. What
+    stands in a line parts no words: a stop stays with the link before it.
+    """
+    return " ".join(unescape(TAG.sub(" ", INLINE_TAG.sub("", html))).split())
 
 
 def lines(html: str, limit: int) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.markdown import excerpt, lines, pictures, plain, render
+from app.core.markdown import bare, excerpt, lines, pictures, plain, render
 
 A, B, C = "a" * 32, "b" * 32, "c" * 32
 
@@ -27,6 +27,21 @@ A, B, C = "a" * 32, "b" * 32, "c" * 32
 )
 def test_an_excerpt_is_words_cut_after_a_word(text, limit, words):
     assert plain(render(text).html, limit) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "It has [changed](/blog/1). Write *to us*, `now`; **to**day.",
+            "It has changed. Write to us, now; today.",
+        ),
+        ("# Title\n\nOne\ntwo\n\n- three\n\n1 | 2\n-|-\n3 | 4", "Title One two three 1 2 3 4"),
+        ("a < b & <b>c</b>", "a < b & <b>c</b>"),
+    ],
+)
+def test_all_the_words_in_a_row(text, words):
+    assert bare(render(text).html) == words
 
 
 @given(st.text(max_size=200), st.integers(1, 50))
