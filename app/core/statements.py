@@ -30,6 +30,9 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.functions import FunctionElement
 
+# An offset: the database moves no condition past it, and reckons what stands before it once.
+AS_IT_IS: ColumnElement[int] = literal_column("0", Integer)
+
 MOST = 256  # statements; each stands in its module, or is one for each set of roles
 DIALECTS = {"sqlite": sqlite.dialect, "postgresql": postgresql.dialect}
 # Without what a driver adds to a parameter: that comes with the statement as a whole.
@@ -149,3 +152,26 @@ def _strftime(element: Any, compiler: Any, **how: Any) -> str:
         for one in element.clauses
     )
     return f"({end} - {start})"
+
+
+class Size(FunctionElement[int]):
+    name = "size"
+    type = Integer()
+    inherit_cache = True
+
+
+def size(of: Any) -> Size:
+    """How long a text is beside others, in what the database need not count: PostgreSQL knows the
+    octets of a text, and goes through it for its characters; SQLite does not tell octets.
+    """
+    return Size(of)
+
+
+@compiles(Size)
+def _octet_length(element: Any, compiler: Any, **how: Any) -> str:
+    return f"octet_length({compiler.process(element.clauses, **how)})"
+
+
+@compiles(Size, "sqlite")
+def _length(element: Any, compiler: Any, **how: Any) -> str:
+    return f"length({compiler.process(element.clauses, **how)})"

@@ -10,16 +10,19 @@ from sqlalchemy import (
     Float,
     Label,
     Select,
+    String,
     Subquery,
     case,
     cast,
     false,
     func,
     literal,
+    literal_column,
     select,
 )
 
 from app.core.db import db
+from app.core.statements import AS_IT_IS, size
 from app.core.textindex import postgresql, sqlite
 from app.core.textindex.models import IndexedText
 from app.core.textindex.questions import Question, Term, terms
@@ -30,7 +33,18 @@ from app.core.textindex.vocabulary import Understood, expanded
 AS_ASKED, ANOTHER_FORM, BEGINS_SO, NOT_IN_TITLE = 3.0, 2.0, 1.0, 0.0
 MOST_RANKED = 1_000  # matches: of a word that everybody uses, the newest are ranked
 FOUND = (IndexedText.kind, IndexedText.number, IndexedText.at, IndexedText.authors)
-USUAL_LENGTH = 3_600.0  # characters of stems; in a longer text a word must be said more often
+# What is looked at of a text, with an edge around each word; and by which names, once it is read.
+READ = [
+    (" " + column + " ").label(f"edged_{column.key}")
+    for column in (
+        IndexedText.title,
+        IndexedText.title_stems,
+        IndexedText.text,
+        IndexedText.text_stems,
+    )
+]
+TITLE, TITLE_STEMS, TEXT, TEXT_STEMS = (literal_column(f"texts.{one.name}", String) for one in READ)
+USUAL_LENGTH = 3_600.0  # the `size` of stems; in a longer text a word must be said more often
 
 
 def matches(
@@ -57,11 +71,13 @@ def matches(
     if not asked.terms or (kinds is not None and not kinds):
         return _nothing().subquery()
     found = dialect().newest(asked, among, most=most or MOST_RANKED).subquery()
+    # Each text is fetched and edged once, however many words are then looked for in it.
+    read = select(*FOUND, *READ).join(found, found.c.id == IndexedText.id).offset(AS_IT_IS)
+    texts = read.subquery("texts")
     rank = _rank(asked.terms)
     return (
-        select(*FOUND, rank)
-        .join(found, found.c.id == IndexedText.id)
-        .order_by(rank.desc(), IndexedText.number.desc())
+        select(*(texts.c[one.key] for one in FOUND), rank)
+        .order_by(rank.desc(), texts.c.number.desc())
         .limit(limit)
         .subquery()
     )
@@ -80,13 +96,12 @@ def _rank(asked: tuple[Term, ...]) -> Label[Any]:
 
 def _worth(asked: Collection[Term]) -> ColumnElement[Any]:
     """What the title is worth: the mean of its words', so that no text outweighs a title."""
-    words, stems = _edged(IndexedText.title), _edged(IndexedText.title_stems)
     parts = []
     for term in asked:
-        ways = [(words.contains(f" {word} "), AS_ASKED) for word in sorted(term.exact)]
-        ways += [(stems.contains(f" {stem} "), ANOTHER_FORM) for stem in sorted(term.stems)]
+        ways = [(TITLE.contains(f" {word} "), AS_ASKED) for word in sorted(term.exact)]
+        ways += [(TITLE_STEMS.contains(f" {stem} "), ANOTHER_FORM) for stem in sorted(term.stems)]
         if term.beginning:
-            ways.append((words.contains(f" {term.beginning}"), BEGINS_SO))
+            ways.append((TITLE.contains(f" {term.beginning}"), BEGINS_SO))
         parts.append(case(*ways, else_=NOT_IN_TITLE))
     return _sum(parts) / float(len(parts))
 
@@ -95,23 +110,18 @@ def _relevance(asked: Collection[Term]) -> ColumnElement[Any]:
     """How often the text says it, for its length: from 0 to 1, so that it decides among titles
     worth alike. The databases' own measures look at every text there is, and differ.
     """
-    words, stems = _edged(IndexedText.text), _edged(IndexedText.text_stems)
     said = _sum(
-        _times(stems, stem) if term.stems else _times(words, stem)
+        _times(TEXT_STEMS if term.stems else TEXT, stem)
         for term in asked
         for stem in sorted(term.stems or term.exact)
     )
-    enough = 1.0 + func.length(IndexedText.text_stems) / USUAL_LENGTH
+    enough = 1.0 + size(TEXT_STEMS) / USUAL_LENGTH
     return 1.0 - enough / (said + enough)  # which counts once, unlike said / (said + enough)
 
 
 def _times(text: ColumnElement[str], word: str) -> ColumnElement[Any]:
-    shorter = func.length(text) - func.length(func.replace(text, f" {word} ", " "))
-    return cast(shorter, Float) / float(len(word) + 1)
-
-
-def _edged(column: Any) -> ColumnElement[str]:
-    return " " + column + " "
+    shorter = size(text) - size(func.replace(text, f" {word} ", " "))
+    return cast(shorter, Float) / size(literal(f" {word}"))
 
 
 def _sum(parts: Iterable[ColumnElement[Any]]) -> ColumnElement[Any]:

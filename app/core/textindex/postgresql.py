@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from app.core.statements import AS_IT_IS
 from app.core.textindex.models import IndexedText
 from app.core.textindex.questions import Question, Term, by
 from app.core.textindex.seeing import Among, everything, met_as
@@ -35,7 +36,6 @@ LEARN = text(
     " ON CONFLICT DO NOTHING"
 )
 BLOCK = 8_192  # ids, as the generated column counts them
-AS_IT_IS: ColumnElement[Any] = literal_column("0")  # an offset no condition is moved past
 STRETCHES = (1, 3, 9, 27)  # blocks: how far back it looks before it looks at everything
 
 
