@@ -10,8 +10,8 @@ only those that a kept one names are stamped: a decision about others costs noth
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -106,7 +106,8 @@ def _note(connection: Connection, cursor: Any, statement: str, *_: Any) -> None:
             written.update(_hanging_on(name))
 
 
-def _hanging_on(name: str) -> Iterable[str]:
+@cache
+def _hanging_on(name: str) -> frozenset[str]:
     """The tables whose rows the database takes away or changes with one of this table."""
     falling: set[str] = {name}
     looked_at: set[str] = set()
@@ -118,7 +119,7 @@ def _hanging_on(name: str) -> Iterable[str]:
             for key in table.foreign_keys
             if key.ondelete and key.column.table.name in left
         }
-    return falling
+    return frozenset(falling)
 
 
 @event.listens_for(Session, "before_commit")
