@@ -6,7 +6,8 @@
 The data version says that something was decided; a stamp says of a table which decision last wrote
 to it. In a house where somebody comments every second, what was added up over years of events is
 as good as before until an event changes. Which tables a statement stands on it says itself, and
-only those that a kept one names are stamped: a decision about others costs nothing.
+only those that a kept one names are stamped: a decision about others costs nothing. What is not
+`shown` (see `writing()`) leaves no stamp either: no kept statement may read such a column.
 """
 
 import re

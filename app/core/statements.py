@@ -12,7 +12,7 @@ some thousand words at every request. One that is settled keeps what was compile
 
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -103,10 +103,21 @@ def _ours(statement: Any, database: str) -> Any:
     return visitors.replacement_traverse(statement, {}, written)
 
 
-class Highest(FunctionElement[int]):
-    name = "highest"
+class Named(FunctionElement[int]):
+    """A function that each database calls by a name of its own."""
+
     type = Integer()
-    inherit_cache = True
+    names: ClassVar[dict[str, str]]
+
+
+@compiles(Named)
+def _by_its_name(element: Any, compiler: Any, **how: Any) -> str:
+    return f"{element.names[compiler.dialect.name]}({compiler.process(element.clauses, **how)})"
+
+
+class Highest(Named):
+    name, inherit_cache = "highest", True
+    names: ClassVar = {"sqlite": "max", "postgresql": "greatest"}
 
 
 def highest(*numbers: ColumnElement[int]) -> Highest:
@@ -114,16 +125,6 @@ def highest(*numbers: ColumnElement[int]) -> Highest:
     return Highest(
         literal_column("0"), *(func.coalesce(one, literal_column("0")) for one in numbers)
     )
-
-
-@compiles(Highest)
-def _greatest(element: Any, compiler: Any, **how: Any) -> str:
-    return f"greatest({compiler.process(element.clauses, **how)})"
-
-
-@compiles(Highest, "sqlite")
-def _max(element: Any, compiler: Any, **how: Any) -> str:
-    return f"max({compiler.process(element.clauses, **how)})"
 
 
 class SecondsBetween(FunctionElement[int]):
@@ -154,10 +155,9 @@ def _strftime(element: Any, compiler: Any, **how: Any) -> str:
     return f"({end} - {start})"
 
 
-class Size(FunctionElement[int]):
-    name = "size"
-    type = Integer()
-    inherit_cache = True
+class Size(Named):
+    name, inherit_cache = "size", True
+    names: ClassVar = {"sqlite": "length", "postgresql": "octet_length"}
 
 
 def size(of: Any) -> Size:
@@ -165,13 +165,3 @@ def size(of: Any) -> Size:
     octets of a text, and goes through it for its characters; SQLite does not tell octets.
     """
     return Size(of)
-
-
-@compiles(Size)
-def _octet_length(element: Any, compiler: Any, **how: Any) -> str:
-    return f"octet_length({compiler.process(element.clauses, **how)})"
-
-
-@compiles(Size, "sqlite")
-def _length(element: Any, compiler: Any, **how: Any) -> str:
-    return f"length({compiler.process(element.clauses, **how)})"

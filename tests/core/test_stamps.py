@@ -90,6 +90,14 @@ def test_what_was_refused_leaves_it_as_it_is(read):
     assert read() == ["Bilbao"] and not read.asked
 
 
+def test_what_no_page_shows_leaves_no_stamp(read):
+    unit = make_unit("Bilbao").id
+    read()
+    with writing(shown=False):
+        db.session.get_one(Unit, unit).name = "Bilbo"
+    assert read() == ["Bilbao"] and not read.asked
+
+
 def test_each_is_kept_by_what_it_was_given(read):
     make_unit("Bilbao"), make_unit("Vitoria")
     named = Kept(select(Unit.name).where(Unit.name == bindparam("name")))
