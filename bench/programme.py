@@ -157,6 +157,7 @@ def dates(here: datetime) -> Rows:
             "ends": at.ends,
             "starts_at": at.starts_at,
             "ends_at": at.ends_at,
+            "seconds": at.worked,
             "title": f"Mantas para la protectora {number}",
             "taken": number % 12,
             "came": 8 if number % 2 else 0,

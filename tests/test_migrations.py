@@ -1,14 +1,18 @@
 """The schema is what the models say, and every revision can be taken back."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from app import create_app
 from app.core.db import Base, db
+from app.events.models import Occurrence
 from config import TestConfig, engine_options
+from tests.factories.programme import hold
 
 
 def test_the_migrations_make_what_the_models_say(app):
@@ -63,3 +67,22 @@ def test_a_house_full_of_people_goes_back_and_forth_without_losing_anybody(inhab
             assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.mark.timeout(120)
+def test_how_long_dates_count_as_is_reckoned_of_those_that_there_are(app):
+    """By the clock, which goes back an hour during one of them; and of a whole day a third."""
+    for starts, lasts, all_day in (
+        (datetime(2026, 10, 25, 1, 30), timedelta(hours=2), False),
+        (datetime(2026, 10, 25), timedelta(days=2), True),
+    ):
+        hold(starts=starts, lasts=lasts, is_all_day=all_day)
+    kept = select(Occurrence.id, Occurrence.seconds).order_by(Occurrence.id)
+    before = [tuple(row) for row in db.session.execute(kept)]
+    assert [seconds for _, seconds in before] == [3 * 3600, 2 * 8 * 3600]
+
+    db.session.remove()
+    downgrade(revision="0051")
+    upgrade()
+
+    assert [tuple(row) for row in db.session.execute(kept)] == before

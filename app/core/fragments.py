@@ -85,16 +85,23 @@ def piece(
     return _kept(answer, whole, lambda: _rendered(template, context | (read() if read else {})))
 
 
-def lasting(template: str, /, *key: Hashable, read: Callable[[], dict[str, Any]]) -> Markup:
+def lasting(
+    template: str,
+    /,
+    *key: Hashable,
+    read: Callable[[], dict[str, Any]],
+    by: Hashable | None = None,
+) -> Markup:
     """The same for a piece of the whole house, which everybody who asks with this key may see.
 
-    `read` does its queries, if nothing is kept that was drawn since the last decision. An answer
-    that may not keep always draws.
+    `read` does its queries, if nothing is kept that was drawn since the last decision; or, where
+    it says what it lasts `by`, while that is the same (`core/stamps.stamps_of`). An answer that
+    may not keep always draws.
     """
     answer = _answer()
     if not answer.version:
         return _filled(answer, _drawn(lambda: _rendered(template, read())))
-    whole = (template, answer.told_in, answer.version, key)
+    whole = (template, answer.told_in, by or answer.version, key)
     return _kept(answer, whole, lambda: _rendered(template, read()))
 
 
@@ -103,8 +110,9 @@ def drawn(template: str, /, **context: Any) -> Markup:
     return Markup(render_template(template, **context))
 
 
-def rows(name: str, /, *key: Hashable, read: Callable[[], Any]) -> Any:
-    """What was read for everybody, from the shelf while nothing has been decided since.
+def rows(name: str, /, *key: Hashable, read: Callable[[], Any], by: Hashable | None = None) -> Any:
+    """What was read for everybody, from the shelf while nothing has been decided since, or while
+    what it lasts `by` is the same.
 
     Only for what all who come this far may see: that they may, the caller has asked before.
     Nobody changes the list or what is in it.
@@ -112,7 +120,7 @@ def rows(name: str, /, *key: Hashable, read: Callable[[], Any]) -> Any:
     shelf_, _, version, _ = _answer()
     if not version:
         return read()
-    whole = (name, version, key)
+    whole = (name, by or version, key)
     found = shelf_.get(whole)
     if found is None:
         found = read()

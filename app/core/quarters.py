@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import bindparam, case
+from sqlalchemy import Integer, bindparam, case, literal_column
 
 from app.core.calendar import midnight
 from app.core.periods import QUARTERS, quarter_starts
@@ -17,8 +17,17 @@ def by_quarter(column: Any, kind: Any, years: int = 2) -> tuple[Any, list[Any]]:
     starts = [
         bindparam(f"q{nth}", type_=kind, literal_execute=True) for nth in range(4 * years + 1)
     ]
-    cases = [(column < start, nth) for nth, start in enumerate(starts[1:-1])]
-    return case(*cases, else_=4 * years - 1), [column >= starts[0], column < starts[-1]]
+    within = [column >= starts[0], column < starts[-1]]
+    return _halved(column, starts, 0, len(starts) - 1), within
+
+
+def _halved(column: Any, starts: list[Any], first: int, end: int) -> Any:
+    """Before the middle or not, and so on: of eight quarters three are asked about for each row."""
+    if end - first == 1:
+        return literal_column(str(first), Integer)
+    middle = (first + end) // 2
+    earlier = _halved(column, starts, first, middle)
+    return case((column < starts[middle], earlier), else_=_halved(column, starts, middle, end))
 
 
 def starts_of(year: int, years: int = 2) -> dict[str, date]:

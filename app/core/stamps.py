@@ -3,6 +3,8 @@
     HELD = Kept(select(…).group_by(…))
     HELD.rows({"now": now})
 
+What is made of such rows alone, a page of figures, lasts by their stamps (`stamps_of`).
+
 The data version says that something was decided; a stamp says of a table which decision last wrote
 to it. In a house where somebody comments every second, what was added up over years of events is
 as good as before until an event changes. Which tables a statement stands on it says itself, and
@@ -13,6 +15,7 @@ only those that a kept one names are stamped: a decision about others costs noth
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -76,13 +79,20 @@ class Kept:
         """
         if not may_keep():
             return list(db.session.execute(self.statement, given))
-        stamps = _read(reader().stamps)
-        whole = (self, *(given or {}).items(), *map(stamps.get, self.tables))
+        whole = (self, *(given or {}).items(), *stamps_of(self))
         found: list[Row] | None = shelf().get(whole)
         if found is None:
             found = list(db.session.execute(self.statement, given))
             shelf().put(whole, found, weight=(len(found) + 1) * A_LINE)
         return found
+
+
+def stamps_of(*kept: Kept) -> tuple[str | None, ...]:
+    """The same for as long as nothing is written to any table that these statements stand on: what
+    is made of their rows, and of nothing else that is decided, lasts by it.
+    """
+    stamps = _read(reader().stamps)
+    return tuple(stamps.get(name) for name in sorted({*chain(*(one.tables for one in kept))}))
 
 
 def tables_of(statement: Asked) -> tuple[str, ...]:

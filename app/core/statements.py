@@ -127,34 +127,6 @@ def highest(*numbers: ColumnElement[int]) -> Highest:
     )
 
 
-class SecondsBetween(FunctionElement[int]):
-    name = "seconds_between"
-    type = Integer()
-    inherit_cache = True
-
-
-def seconds_between(start: Any, end: Any) -> SecondsBetween:
-    """Whole seconds from one moment to another. EXTRACT would say the same on either database, but
-    PostgreSQL reckons it in decimals, which takes five times as long.
-    """
-    return SecondsBetween(start, end)
-
-
-@compiles(SecondsBetween)
-def _date_part(element: Any, compiler: Any, **how: Any) -> str:
-    start, end = (compiler.process(one, **how) for one in element.clauses)
-    return f"CAST(date_part('epoch', {end} - {start}) AS INTEGER)"
-
-
-@compiles(SecondsBetween, "sqlite")
-def _strftime(element: Any, compiler: Any, **how: Any) -> str:
-    start, end = (
-        f"CAST(strftime('%s', {compiler.process(one, **how)}) AS INTEGER)"
-        for one in element.clauses
-    )
-    return f"({end} - {start})"
-
-
 class Size(Named):
     name, inherit_cache = "size", True
     names: ClassVar = {"sqlite": "length", "postgresql": "octet_length"}

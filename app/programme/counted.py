@@ -1,10 +1,12 @@
 """The figures of the house, read and added up."""
 
+from collections.abc import Hashable
 from datetime import datetime
 
 from app.core import clock
 from app.core.fragments import rows
 from app.core.periods import Period
+from app.core.stamps import stamps_of
 from app.programme import queries
 from app.programme.in_office import in_office
 from app.programme.reckoning import Programme, reckon
@@ -32,8 +34,14 @@ def programme(period: Period, unit: int | None = None) -> Programme:
     )
 
 
+def stand_by(unit: int | None = None) -> Hashable:
+    """What the figures are the same by, until the clock strikes: whatever else is decided."""
+    return stamps_of(*(queries.OF_A_UNIT if unit else queries.OF_THE_HOUSE))
+
+
 def kept(period: Period, unit: int | None = None) -> Programme:
-    """The same, from the shelf while nothing has been decided, for an hour. It is the same for
-    everybody; that they may read it, the caller has asked before.
+    """The same, from the shelf while nothing that they count is written to, for an hour. It is the
+    same for everybody; that they may read it, the caller has asked before.
     """
-    return rows("programme.figures", period, unit, until(), read=lambda: programme(period, unit))
+    key = (period, unit, until())
+    return rows("programme.figures", *key, read=lambda: programme(period, unit), by=stand_by(unit))

@@ -30,10 +30,16 @@ def pictured(found: Programme) -> dict[str, Any]:
     }
 
 
-def drawn(line: Line, found: Programme, lines: list[Line]) -> dict[str, Any]:
-    """The bars of a line beside those of the others: what was done, and whom it reached."""
+def drawn(lines: list[Line], found: Programme) -> list[tuple[Line, dict[str, Any]]]:
+    """Each line with its bars beside those of the others: what was done, and whom it reached."""
     most, reached = found.most(lines, *DONE), found.most(lines, "reached")
-    return {
-        "done": [[length(side.of(one), most) for one in DONE] for side in line.sides],
-        "reached": [length(side.reached, reached) for side in line.sides],
-    }
+    return [
+        (
+            line,
+            {
+                "done": [[length(side.of(one), most) for one in DONE] for side in line.sides],
+                "reached": [length(side.reached, reached) for side in line.sides],
+            },
+        )
+        for line in lines
+    ]

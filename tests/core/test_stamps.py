@@ -5,13 +5,14 @@ from flask import g
 from sqlalchemy import bindparam, func, select, text, union_all, update
 
 from app.core.db import db, writing
-from app.core.stamps import TOLD, Kept, tables_of
+from app.core.stamps import TOLD, Kept, stamps_of, tables_of
 from app.events.models import Event, Minutes, Occurrence
 from app.people.models import Person, Reader, Unit
-from tests.factories import make_post, make_unit
+from tests.factories import make_person, make_post, make_unit
 from tests.factories.events import make_event
 
 NAMES = Kept(select(Unit.name).order_by(Unit.id))
+PEOPLE = Kept(select(Person.name))
 DATES = Kept(select(func.count()).select_from(Occurrence).where(Occurrence.starts.is_not(None)))
 
 
@@ -136,3 +137,20 @@ def test_a_statement_names_every_table_it_reads():
         "people",
         "units",
     )
+
+
+def test_what_is_made_of_several_lasts_until_one_of_their_tables_is_written_to(read, ane):
+    def lasts():
+        read()
+        return stamps_of(NAMES, PEOPLE)
+
+    unit = make_unit("Bilbao").id
+    before = lasts()
+    make_post(ane)
+    assert lasts() == before
+
+    with writing():
+        db.session.get_one(Unit, unit).name = "Bilbo"
+    between = lasts()
+    make_person("Jon")
+    assert len({before, between, lasts()}) == 3

@@ -1,12 +1,10 @@
 """Statements with what our code says written into them."""
 
-from datetime import datetime, timedelta
 from enum import StrEnum
 
 import pytest
 from sqlalchemy import (
     Boolean,
-    DateTime,
     String,
     and_,
     bindparam,
@@ -20,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.core.db import WORDS, db
-from app.core.statements import highest, seconds_between, settled, worded
+from app.core.statements import highest, settled, worded
 from app.people.models import Person
 
 
@@ -93,10 +91,3 @@ def test_the_highest_of_several_numbers(app, numbers, found):
     rows = union_all(*(select(highest(*several)) for _ in range(2)))
 
     assert db.session.scalars(rows).all() == [found, found]
-
-
-def test_seconds_from_one_moment_to_another(app):
-    begins = datetime(2028, 2, 28, 23, 30)
-    for lasts in (timedelta(0), timedelta(days=2, seconds=1), timedelta(hours=-1)):
-        between = seconds_between(literal(begins, DateTime), literal(begins + lasts, DateTime))
-        assert db.session.scalar(select(between)) == lasts.total_seconds()

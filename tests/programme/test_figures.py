@@ -7,10 +7,11 @@ import pytest
 from app.catalogue.categories import Category
 from app.core import clock
 from app.core.calendar import here, today
-from app.core.db import db
-from app.events.models import Event, Minutes
+from app.core.db import db, writing
+from app.events.models import Event, Minutes, Occurrence
 from app.initiatives.models import Outcome, Review, Standing
-from tests.factories import make_idea, make_person, make_unit
+from app.people.models import Person
+from tests.factories import make_idea, make_person, make_post, make_unit
 from tests.factories.programme import change, hold, make_initiative, sponsor, tell
 from tests.programme.pages import links, table, words
 
@@ -68,7 +69,7 @@ def test_one_row_moves_that_figure_and_no_other(read, jon):
     assert moved(minutes, withdrawn_at=clock.now()) == {"People reached": -29}
     assert moved(initiative, hours=12) == {"Hours": 2}
     assert moved(initiative, reached=90) == {"People reached": -10}
-    assert moved(occurrence, ends_at=occurrence.ends_at + timedelta(minutes=30)) == {"Hours": 0.5}
+    assert moved(occurrence, seconds=occurrence.seconds + 1800) == {"Hours": 0.5}
     gone = {"Dates held": -1, "Hours": -1, "People reached": -30, "People who came": -1}
     assert moved(occurrence, cancelled_at=clock.now()) == gone
     event = db.session.query(Event).one()
@@ -79,6 +80,41 @@ def test_one_row_moves_that_figure_and_no_other(read, jon):
     assert moved(initiative, standing=Standing.WITHDRAWN) == gone
     assert moved(initiative, standing=Standing.HIDDEN) == gone
     assert moved(initiative, review=Review.RETURNED, reason="Who?") == gone
+
+
+def test_hours_are_those_of_where_a_date_was_moved_to(read, jon):
+    occurrence = hold(jon, lasts=timedelta(hours=1))
+    assert figures(read)["Hours"] == [1, 0]
+
+    longer = occurrence.when._replace(ends=occurrence.ends + timedelta(hours=2))
+    with writing():
+        moved, by = (
+            db.session.get_one(Occurrence, occurrence.id),
+            db.session.get_one(Person, jon.id),
+        )
+        moved.move(longer, place="The shelter", call_url="", by=by)
+    assert figures(read)["Hours"] == [3, 0]
+
+
+def test_figures_are_counted_anew_for_what_they_count_alone(read, jon, queries):
+    occurrence = hold(jon, lasts=timedelta(hours=2))
+    figures(read)
+    queries.clear()
+    assert figures(read)["Hours"] == [2, 0]
+    of_the_page = len(queries)
+
+    make_post(jon)
+    queries.clear()
+    assert figures(read)["Hours"] == [2, 0] and len(queries) == of_the_page
+
+    for record, given in (
+        (occurrence, {"seconds": 3600}),
+        (make_unit("Offices"), {"name": "Shops"}),
+        (make_idea(), {"verdict": "done", "result": "Two calls fewer."}),
+    ):
+        change(record, **given)
+        queries.clear()
+        assert figures(read)["Hours"] == [1, 0] and len(queries) > of_the_page
 
 
 def test_what_is_planned_has_not_begun(read, jon):

@@ -13,7 +13,7 @@ from sqlalchemy import insert
 from app.catalogue.categories import CATEGORIES, Category
 from app.core.calendar import today
 from app.core.db import db, writing
-from app.events.models import Event, Minutes, Occurrence
+from app.events.models import Event, Minutes, Occurrence, When
 from app.initiatives.models import Change, Initiative, Outcome, Review, Standing
 from tests.factories import make_person, make_unit
 
@@ -81,6 +81,7 @@ class House:
             ends=starts + lasts,
             starts_at=utc(starts),
             ends_at=utc(starts + lasts),
+            seconds=When(starts, starts + lasts, HERE.key, all_day).worked,
             cancelled_at=GONE if date_off else None,
             taken=seats,
             came=counted,

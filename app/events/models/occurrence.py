@@ -49,6 +49,7 @@ class Occurrence(Entity):
     ends: Mapped[datetime]
     starts_at: Mapped[datetime]  # the same, UTC
     ends_at: Mapped[datetime]
+    seconds: Mapped[int]  # that it counts as, kept by `stand_at`: the figures add up thousands
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     place: Mapped[str] = mapped_column(String(LONGEST_PLACE), default="")
     call_url: Mapped[str] = mapped_column(String(LONGEST_URL), default="")
@@ -71,6 +72,7 @@ class Occurrence(Entity):
     def stand_at(self, when: When) -> None:
         self.starts, self.ends = when.starts, when.ends
         self.starts_at, self.ends_at = when.starts_at, when.ends_at
+        self.seconds = when.worked
 
     def move(self, when: When, *, place: str, call_url: str, by: Person) -> None:
         """Another day, another hour or another place than the rest of its series."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 LASTS_AT_MOST = timedelta(days=31)  # so that whoever looks for a month knows where to begin
+A_THIRD = 3  # of a day that is all taken
 
 
 class When(NamedTuple):
@@ -30,6 +31,13 @@ class When(NamedTuple):
     @property
     def lasts(self) -> timedelta:
         return self.ends - self.starts
+
+    @property
+    def worked(self) -> int:
+        """Seconds that it counts as: by the clock; a day that it takes whole is eight hours."""
+        if self.is_all_day:
+            return int(self.lasts.total_seconds()) // A_THIRD
+        return int((self.ends_at - self.starts_at).total_seconds())
 
     @property
     def last_day(self) -> date:

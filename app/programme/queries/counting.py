@@ -18,7 +18,6 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
-    case,
     cast,
     func,
     null,
@@ -31,7 +30,6 @@ from app.core.calendar import day_of
 from app.core.periods import QUARTERS, Period
 from app.core.quarters import by_quarter, cell_of, starts_of, walls_of
 from app.core.stamps import Kept
-from app.core.statements import seconds_between
 from app.events.models import Event, Minutes, Occurrence
 from app.initiatives.models import Initiative
 from app.initiatives.queries.seeing import COUNTED
@@ -42,7 +40,6 @@ from app.programme.measures import Figures
 NOW = bindparam("now", type_=DateTime)
 TODAY = bindparam("today", type_=Date)
 QUARTER: Any = bindparam("quarter", type_=Integer)
-A_THIRD = 3  # of a day that is all taken: eight hours of work
 
 HELD = and_(
     Occurrence.cancelled_at.is_(None),
@@ -52,11 +49,6 @@ HELD = and_(
     Event.category != Category.COMMITTEE,
 )
 
-
-SECONDS = case(
-    (Event.is_all_day, seconds_between(Occurrence.starts, Occurrence.ends) // A_THIRD),
-    else_=seconds_between(Occurrence.starts_at, Occurrence.ends_at),
-)
 CAME = func.coalesce(func.nullif(Occurrence.came, 0), Occurrence.taken)
 # An initiative that is planned for later has not begun.
 BEGAN = and_(COUNTED, Initiative.starts_on <= TODAY)
@@ -79,7 +71,7 @@ def _dates(*which: ColumnElement[bool]) -> CompoundSelect:
             quarter.label("nth"),
             Event.category,
             Person.unit_id,
-            SECONDS.label("seconds"),
+            Occurrence.seconds,
             Minutes.reached,
             CAME.label("came"),
         )

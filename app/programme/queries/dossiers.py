@@ -39,7 +39,6 @@ from app.programme.queries.counting import (
     BEGAN,
     CAME,
     HELD,
-    SECONDS,
     SHOWN_MINUTES,
 )
 from app.programme.queries.lists import CHANGE, DATE, INITIATIVE, begun_in, dates_in, told_in
@@ -82,7 +81,7 @@ class Year(NamedTuple):
 def _dates() -> Select:
     quarter, within = by_quarter(Occurrence.starts, DateTime, YEARS)
     each = (
-        select(quarter.label("nth"), SECONDS.label("seconds"), Minutes.reached, CAME.label("came"))
+        select(quarter.label("nth"), Occurrence.seconds, Minutes.reached, CAME.label("came"))
         .select_from(Organiser)
         .join(Event, Event.id == Organiser.event_id)
         .join(Occurrence, Occurrence.event_id == Event.id)

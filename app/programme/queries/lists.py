@@ -21,7 +21,7 @@ from app.people.queries import unit_and_below
 from app.people.sight import sight
 from app.programme.measures import Figures
 from app.programme.narrowing import Narrowing
-from app.programme.queries.counting import BEGAN, CAME, HELD, SECONDS, SHOWN_MINUTES
+from app.programme.queries.counting import BEGAN, CAME, HELD, SHOWN_MINUTES
 from app.programme.queries.outcomes import DONE
 
 PAGE = 30
@@ -39,7 +39,7 @@ DATE = (
         Event.language,
         Event.category,
         Unit.name.label("unit"),
-        SECONDS.label("seconds"),
+        Occurrence.seconds,
         CAME.label("came"),
         REACHED.label("reached"),
     )
@@ -127,7 +127,7 @@ def dates(reader: Person | Reader, wanted: Narrowing, now: datetime, after: int 
 def behind(reader: Person | Reader, wanted: Narrowing, now: datetime) -> Behind:
     """All that was counted, and how many dates of it they do not see: three statements."""
     each = DATE.with_only_columns(
-        SECONDS.label("seconds"), CAME.label("came"), REACHED.label("reached")
+        Occurrence.seconds, CAME.label("came"), REACHED.label("reached")
     ).where(*_of_dates(wanted))
     held = each.subquery()
     row = db.session.execute(

@@ -12,7 +12,7 @@ from app.core.db import load
 from app.core.fragments import lasting
 from app.core.freshness import reading
 from app.programme import narrowing, picturing, policy, queries
-from app.programme.counted import programme, until
+from app.programme.counted import programme, stand_by, until
 from app.programme.dossiers import is_there_one
 
 bp = Blueprint("overview", __name__)
@@ -21,7 +21,9 @@ bp = Blueprint("overview", __name__)
 @bp.get("")
 @reading
 def index() -> ResponseReturnValue:
-    """The same for all who may read it: drawn once until something is decided, for an hour."""
+    """The same for all who may read it: drawn once until something they count is written to, for an
+    hour.
+    """
     authorize(policy.read)
     period, unit = periods.read(request.args, today()), narrowing.number(request.args, "unit")
     if unit:
@@ -30,7 +32,8 @@ def index() -> ResponseReturnValue:
     def read() -> dict[str, Any]:
         return picturing.pictured(programme(period, unit))
 
-    figures = lasting("programme/overview/_figures.html", period, unit, until(), read=read)
+    key = (period, unit, until())
+    figures = lasting("programme/overview/_figures.html", *key, read=read, by=stand_by(unit))
     has_dossier = is_there_one(reader())
     return render_template(
         "programme/overview/index.html", figures=figures, has_dossier=has_dossier
