@@ -310,8 +310,16 @@ def written(model: type[Entity]) -> Callable[[], None]:
     return write
 
 
+def came() -> None:
+    """One more, to a date of this year."""
+    db.session.execute(
+        update(Occurrence).where(Occurrence.id == 1).values(came=Occurrence.came + 1)
+    )
+
+
 if __name__ == "__main__":
     decisions = {
+        "figures": came,
         "dates": written(Occurrence),
         "initiatives": written(Initiative),
         "people": written(Person),

@@ -85,23 +85,16 @@ def piece(
     return _kept(answer, whole, lambda: _rendered(template, context | (read() if read else {})))
 
 
-def lasting(
-    template: str,
-    /,
-    *key: Hashable,
-    read: Callable[[], dict[str, Any]],
-    by: Hashable | None = None,
-) -> Markup:
+def lasting(template: str, /, *key: Hashable, read: Callable[[], dict[str, Any]]) -> Markup:
     """The same for a piece of the whole house, which everybody who asks with this key may see.
 
-    `read` does its queries, if nothing is kept that was drawn since the last decision; or, where
-    it says what it lasts `by`, while that is the same (`core/stamps.stamps_of`). An answer that
-    may not keep always draws.
+    `read` does its queries, if nothing is kept that was drawn since the last decision. An answer
+    that may not keep always draws.
     """
     answer = _answer()
     if not answer.version:
         return _filled(answer, _drawn(lambda: _rendered(template, read())))
-    whole = (template, answer.told_in, by or answer.version, key)
+    whole = (template, answer.told_in, answer.version, key)
     return _kept(answer, whole, lambda: _rendered(template, read()))
 
 
@@ -111,8 +104,8 @@ def drawn(template: str, /, **context: Any) -> Markup:
 
 
 def rows(name: str, /, *key: Hashable, read: Callable[[], Any], by: Hashable | None = None) -> Any:
-    """What was read for everybody, from the shelf while nothing has been decided since, or while
-    what it lasts `by` is the same.
+    """What was read for everybody, from the shelf while nothing has been decided since; or, where
+    it says what it lasts `by`, while that is the same (`core/stamps.stamps_of`).
 
     Only for what all who come this far may see: that they may, the caller has asked before.
     Nobody changes the list or what is in it.

@@ -1,6 +1,5 @@
 """The figures of the house, read and added up."""
 
-from collections.abc import Hashable
 from datetime import datetime
 
 from app.core import clock
@@ -34,14 +33,10 @@ def programme(period: Period, unit: int | None = None) -> Programme:
     )
 
 
-def stand_by(unit: int | None = None) -> Hashable:
-    """What the figures are the same by, until the clock strikes: whatever else is decided."""
-    return stamps_of(*(queries.OF_A_UNIT if unit else queries.OF_THE_HOUSE))
-
-
 def kept(period: Period, unit: int | None = None) -> Programme:
     """The same, from the shelf while nothing that they count is written to, for an hour. It is the
     same for everybody; that they may read it, the caller has asked before.
     """
     key = (period, unit, until())
-    return rows("programme.figures", *key, read=lambda: programme(period, unit), by=stand_by(unit))
+    stamps = stamps_of(*(queries.OF_A_UNIT if unit else queries.OF_THE_HOUSE))
+    return rows("programme.figures", *key, read=lambda: programme(period, unit), by=stamps)
