@@ -10,7 +10,7 @@ What a figure counts, and when, is the same everywhere:
 * **An initiative** counts in the quarter of its `starts_on`, once that day has come, in its own
   category and unit, where the initiatives say so (`COUNTED`: shown, and not returned).
 * **Hours** are those of an initiative, and how long a date lasted: by the clock, and where it took
-  all day eight hours for each of its days.
+  all day eight hours for each of its days, as it stood when it was put there.
 * **Who came**: whoever was counted; where nobody was, the seats that were taken, guests included.
 * **People reached** are what an initiative says, and what the minutes of a date say, unless they
   were withdrawn; where they say nothing, who came.

@@ -80,7 +80,7 @@ class Programme:
         return len(self.categories) + len(self.quarters) + len(self.parts)
 
     @cached_property
-    def told(self) -> str:
+    def fingerprint(self) -> str:
         """All of it in one word: another Programme with the same one is drawn alike."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
 

@@ -35,12 +35,7 @@ from app.initiatives.queries.seeing import COUNTED
 from app.people.models import Person, Reader
 from app.people.sight import sight
 from app.programme.measures import Figures
-from app.programme.queries.counting import (
-    BEGAN,
-    CAME,
-    HELD,
-    SHOWN_MINUTES,
-)
+from app.programme.queries.counting import BEGAN, CAME, HELD, SHOWN_MINUTES
 from app.programme.queries.lists import CHANGE, DATE, INITIATIVE, begun_in, dates_in, told_in
 
 YEARS = 3  # side by side

@@ -26,9 +26,8 @@ def index() -> ResponseReturnValue:
         load(queries.visible_to(reader()), unit)
 
     found = kept(period, unit)
-    figures = piece(
-        "programme/overview/_figures.html", found.told, read=lambda: picturing.pictured(found)
-    )
+    template, key = "programme/overview/_figures.html", found.fingerprint
+    figures = piece(template, key, read=lambda: picturing.pictured(found))
     has_dossier = is_there_one(reader())
     return render_template(
         "programme/overview/index.html", figures=figures, has_dossier=has_dossier
