@@ -76,6 +76,11 @@ TAKEN = {
     "evento": ("empleado", opened("/events/on/{full_date}")),
     "aviso-encuesta": ("empleado", noticed),
     "resultados": ("rrhh", opened("/survey/waves/{wave}/results")),
+    "red": ("empleado", opened("/ambassadors")),
+    "iniciativa": ("embajador", opened("/initiatives/{initiative}")),
+    "programa": ("gobierno", opened("/programme")),
+    "presencia": ("gobierno", opened("/programme/coverage")),
+    "que-fue": ("empleado", opened("/outcomes")),
 }
 
 
