@@ -232,3 +232,11 @@ def test_nonsense_in_an_address_asks_for_nothing(read):
     ):
         for path in ("", "/ideas", "/done", "/tables/areas", "/done/table"):
             assert read.get(f"/outcomes{path}?{asked}").status_code == 200, (path, asked)
+
+
+def test_narrow_bars_are_explained_where_there_are_any(read):
+    done()
+    assert "narrow bars" not in read.get(YEAR).text
+
+    done("Of the year before", at=datetime(2024, 5, 1), since=datetime(2024, 6, 1))
+    assert "The narrow bars are 2024." in words(read.get(YEAR).text)

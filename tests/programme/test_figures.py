@@ -292,3 +292,11 @@ def test_nonsense_in_an_address_asks_for_nothing(read, jon, asked):
         "/coverage/table",
     ):
         assert read.get(f"/programme{path}?{asked}").status_code == 200, path
+
+
+def test_narrow_bars_are_explained_where_there_are_any(read, jon):
+    hold(jon)
+    assert "narrow bars" not in read.get(YEAR).text
+
+    hold(jon, starts=datetime(2024, 2, 3, 10))
+    assert "The narrow bars are 2024." in words(read.get(YEAR).text)
