@@ -40,7 +40,8 @@ def titles(client, path):
 
 
 def test_all_there_is_to_come_is_in_it_and_what_was_of_late(client, jon, path):
-    now = clock.now().replace(microsecond=0)
+    # At an hour that every day has: a series that meets the one left out in spring says so apart.
+    now = clock.now().replace(hour=10, minute=0, second=0, microsecond=0)
     make_event(jon, title="To come")
     make_event(jon, title="Of late", starts=now - timedelta(days=100))
     make_event(jon, title="Long ago", starts=now - timedelta(days=200))
